@@ -1,0 +1,55 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import type { TargetRef } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { TargetProblem } from './TargetProblem';
+
+/** One component in one Environment, allowed by the operator's configuration. */
+export interface DeployTarget extends TargetRef {
+  entity: Entity;
+  /** The component's owner as a full entity reference, e.g. `group:default/team-chat`. */
+  owner: string;
+  /** Name of a cluster of the Kubernetes plugin. */
+  cluster: string;
+  namespace: string;
+  /** Value of the label `backstage.io/kubernetes-id` that every Workload of the component carries. */
+  kubernetesId: string;
+  /** Where the deploy workflow is; absent when the component names no repository. */
+  repository?: Repository;
+  /** File name of the deploy workflow, e.g. `deploy.yml`. */
+  deployWorkflow: string;
+}
+
+/** A GitHub repository, on the host of one of the configured integrations. */
+export interface Repository {
+  /** Host with its port where it has one, e.g. `github.com`. */
+  host: string;
+  owner: string;
+  name: string;
+}
+
+/** An Environment that an entity can't be shown in, with the reason. */
+export interface RefusedTarget extends TargetRef {
+  problem: TargetProblem;
+}
+
+/** Finds where components run; the only way from a request to a cluster and a namespace. */
+export interface TargetResolver<Credentials = BackstageCredentials> {
+  /**
+   * @throws NotFoundError if the entity, or the Environment for it, does not exist.
+   * @throws InputError if an annotation can't work; the message names it and the remedy.
+   * @throws NotAllowedError if the configuration does not allow the owner this namespace there.
+   */
+  resolve(
+    ref: TargetRef,
+    options: { credentials: Credentials },
+  ): Promise<DeployTarget>;
+  /**
+   * The entity in each of its Environments, in the configuration's or its annotation's order.
+   *
+   * @throws NotFoundError if the entity does not exist, or not for this user.
+   */
+  list(
+    entityRef: string,
+    options: { credentials: Credentials },
+  ): Promise<Array<DeployTarget | RefusedTarget>>;
+}

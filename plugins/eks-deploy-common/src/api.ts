@@ -1,0 +1,171 @@
+import type { components } from './schema/openapi/generated/types';
+
+type Schemas = components['schemas'];
+
+/**
+ * An EKS cluster as the wizard offers it.
+ *
+ * @public
+ */
+export type EksCluster = Schemas['EksCluster'];
+
+/**
+ * Where a Rollout stands.
+ *
+ * @public
+ */
+export type RolloutPhase = Schemas['RolloutPhase'];
+
+/**
+ * Where a progressing Rollout is, in the order in which `kubectl rollout status` looks.
+ *
+ * @public
+ */
+export type RolloutStep = Schemas['RolloutStep'];
+
+/**
+ * The most telling reason why a Rollout does not move.
+ *
+ * @public
+ */
+export type RolloutCause = Schemas['RolloutCause'];
+
+/**
+ * Kinds of {@link RolloutCause}.
+ *
+ * @public
+ */
+export type RolloutCauseKind = Schemas['RolloutCauseKind'];
+
+/**
+ * Numbers of pods.
+ *
+ * @public
+ */
+export type ReplicaCounts = Schemas['ReplicaCounts'];
+
+/**
+ * Phase, counts and, where something is wrong, the cause.
+ *
+ * @public
+ */
+export type RolloutStatus = Schemas['RolloutStatus'];
+
+/**
+ * The image a container runs.
+ *
+ * @public
+ */
+export type ContainerImage = Schemas['ContainerImage'];
+
+/**
+ * A Workload on its way to its newest Revision.
+ *
+ * @public
+ */
+export type Rollout = Schemas['Rollout'];
+
+/**
+ * How far what is shown of an Environment can be trusted.
+ *
+ * @public
+ */
+export type EnvironmentState = Schemas['EnvironmentState'];
+
+/**
+ * What keeps an Environment from being shown, and what to do about it.
+ *
+ * @public
+ */
+export type EnvironmentProblem = Schemas['EnvironmentProblem'];
+
+/**
+ * An entity's Rollouts in one Environment.
+ *
+ * @public
+ */
+export type EnvironmentRollouts = Schemas['EnvironmentRollouts'];
+
+/**
+ * All of an entity's Rollouts and its newest Deployment records.
+ *
+ * @public
+ */
+export type RolloutSnapshot = Schemas['RolloutSnapshot'];
+
+/**
+ * One thing that changed since the snapshot.
+ *
+ * @public
+ */
+export type RolloutChange = Schemas['RolloutChange'];
+
+/**
+ * Why the backend ended a stream.
+ *
+ * @public
+ */
+export type StreamClosed = Schemas['StreamClosed'];
+
+/**
+ * A numbered pod template of a Workload.
+ *
+ * @public
+ */
+export type Revision = Schemas['Revision'];
+
+/**
+ * An image in ECR.
+ *
+ * @public
+ */
+export type EcrImage = Schemas['EcrImage'];
+
+/**
+ * Body of the restart command.
+ *
+ * @public
+ */
+export type RestartRequest = Schemas['RestartRequest'];
+
+/**
+ * Body of the rollback command.
+ *
+ * @public
+ */
+export type RollbackRequest = Schemas['RollbackRequest'];
+
+/**
+ * Body of the redeploy command.
+ *
+ * @public
+ */
+export type RedeployRequest = Schemas['RedeployRequest'];
+
+/**
+ * The Rollout commands.
+ *
+ * @public
+ */
+export type RolloutCommandName = Schemas['RolloutCommandName'];
+
+/**
+ * How far a Rollout command has come.
+ *
+ * @public
+ */
+export type DeploymentRecordStatus = Schemas['DeploymentRecordStatus'];
+
+/**
+ * A GitHub Actions run.
+ *
+ * @public
+ */
+export type WorkflowRun = Schemas['WorkflowRun'];
+
+/**
+ * Who had what done to which DeployTarget, when, why, and how it ended.
+ *
+ * @public
+ */
+export type DeploymentRecord = Schemas['DeploymentRecord'];

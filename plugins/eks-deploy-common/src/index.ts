@@ -1,0 +1,11 @@
+/**
+ * What both sides of EKS Deploy say: annotations, permissions, API types and client.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './api';
+export * from './client';
+export * from './permissions';
+export * from './stream';
+export * from './targetRef';

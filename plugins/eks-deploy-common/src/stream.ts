@@ -1,0 +1,73 @@
+import type { RolloutChange, RolloutSnapshot, StreamClosed } from './api';
+
+/**
+ * The server-sent events of a Rollout stream, by name, with their data.
+ *
+ * @remarks
+ * A stream opens with `snapshot` and `synced`; `synced` tells an empty list from a slow one. Then come `change` events
+ * and, every 15 s, a `heartbeat`. `closed` is the last event of a stream that the backend ends.
+ *
+ * @public
+ */
+export interface RolloutStreamEvents {
+  snapshot: RolloutSnapshot;
+  synced: Record<string, never>;
+  change: RolloutChange;
+  heartbeat: Record<string, never>;
+  closed: StreamClosed;
+}
+
+/**
+ * The snapshot that a change leads to; the given snapshot stays as it is.
+ *
+ * @public
+ */
+export function applyRolloutChange(
+  snapshot: RolloutSnapshot,
+  change: RolloutChange,
+): RolloutSnapshot {
+  switch (change.type) {
+    case 'record':
+      return {
+        ...snapshot,
+        records: [
+          change.record,
+          ...snapshot.records.filter(({ id }) => id !== change.record.id),
+        ].sort((a, b) => b.requestedAt.localeCompare(a.requestedAt)),
+      };
+    case 'environment':
+      return {
+        ...snapshot,
+        environments: replaceOrAppend(
+          snapshot.environments,
+          change.environment,
+          ({ environment }) => environment,
+        ),
+      };
+    default:
+      return {
+        ...snapshot,
+        environments: snapshot.environments.map(environment => {
+          if (environment.environment !== change.environment) {
+            return environment;
+          }
+          return {
+            ...environment,
+            rollouts:
+              change.type === 'removed'
+                ? environment.rollouts.filter(({ uid }) => uid !== change.uid)
+                : replaceOrAppend(
+                    environment.rollouts,
+                    change.rollout,
+                    ({ uid }) => uid,
+                  ),
+          };
+        }),
+      };
+  }
+}
+
+function replaceOrAppend<T>(items: T[], item: T, key: (item: T) => string) {
+  const index = items.findIndex(other => key(other) === key(item));
+  return index < 0 ? [...items, item] : items.with(index, item);
+}

