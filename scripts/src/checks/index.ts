@@ -1,0 +1,27 @@
+import { countJest, countPlaywright, countSmoke, type Check } from './count';
+
+/** Every check, the quick ones first. A check without a counter of its own counts as one. */
+export const checks: Check[] = [
+  { name: 'openapi', args: ['openapi', '--check'] },
+  { name: 'format', args: ['prettier', '--check', '--loglevel', 'warn', '.'] },
+  { name: 'types', args: ['tsc'] },
+  { name: 'lint', args: ['lint'] },
+  { name: 'unused', args: ['knip'] },
+  { name: 'api-reports', args: ['api-reports', '--ci'] },
+  {
+    name: 'jest',
+    args: ['jest', '--watchAll=false', '--json', '--outputFile={report}'],
+    count: countJest,
+  },
+  {
+    name: 'smoke',
+    args: ['smoke', '--report', '{report}'],
+    count: countSmoke,
+  },
+  {
+    name: 'browser',
+    args: ['e2e:browser', '--reporter=line,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: '{report}' },
+    count: countPlaywright,
+  },
+];
