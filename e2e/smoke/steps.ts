@@ -8,7 +8,8 @@ import type {
   Rollout,
   RolloutSnapshot,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import type { Portal } from '@eks-deploy/scripts';
+import { repositoryRoot, type Portal } from '@eks-deploy/scripts';
+import { parse } from 'yaml';
 import { eventually } from './eventually';
 import type { PortalApi } from './portalApi';
 import { openRolloutStream, type RolloutViewer } from './rolloutStream';
@@ -303,12 +304,17 @@ export const steps: Step[] = [
 async function answers({ portal, api }: Loop) {
   const { data } = await api.eksDeploy.GET('/eks-clusters');
   const cluster = data?.items.find(({ name }) => name === environment)?.arn;
+  const text = await readFile(
+    join(repositoryRoot, 'templates/fullstack-eks/cases/chat.yaml'),
+    'utf8',
+  );
+  const example = parse(text);
   return {
+    ...example,
     name: service,
     description: 'Where a parcel is',
-    owner: 'group:default/team-chat',
     repoUrl: `${portal.sandbox.github.host}?owner=example-org&repo=${service}`,
-    environments: [{ name: environment, cluster }],
+    environments: [{ ...example.environments[0], cluster }],
   };
 }
 

@@ -1,0 +1,11 @@
+package com.example.chat.message;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** What a client sends. */
+public record NewMessage(
+        @NotBlank @Pattern(regexp = "[a-z0-9-]{1,40}", message = "use a-z, 0-9 and -, at most 40") String room,
+        @NotBlank @Size(max = 40) String author,
+        @NotBlank @Size(max = 2000) String text) {}

@@ -1,0 +1,4 @@
+import { createCheckAnswersAction } from './createCheckAnswersAction';
+
+/** All actions of this module. */
+export const createActions = () => [createCheckAnswersAction()];

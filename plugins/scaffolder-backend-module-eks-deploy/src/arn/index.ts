@@ -1,0 +1,2 @@
+export { parseEksClusterArn } from './parseEksClusterArn';
+export type { EksClusterArn } from './parseEksClusterArn';

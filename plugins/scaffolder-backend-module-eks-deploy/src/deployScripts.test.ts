@@ -1,0 +1,266 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { examplesDir } from './__testUtils__/paths';
+
+const run = promisify(execFile);
+const digest = `sha256:${'a'.repeat(64)}`;
+const registry = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
+const image = `${registry}/chat-backend:1.2@${digest}`;
+const manifest = 'deploy/staging/backend/deployment.yaml';
+
+// A stand-in that answers what each test says and notes what it was asked.
+const tool = (name: string) => `#!/usr/bin/env bash
+echo "${name} $*" >> "$TOOL_LOG"
+case "$*" in
+"get namespace"*) [ -z "\${NAMESPACE_MISSING:-}" ] ;;
+"apply --filename"*namespace.yaml) [ -z "\${NAMESPACE_MISSING:-}" ] ;;
+*--ignore-not-found*) [ -z "\${EXISTS:-}" ] || echo deployment.apps/chat-backend ;;
+"get --filename"*) echo deployment.apps/chat-backend ;;
+"rollout status"*--timeout=10m) [ -z "\${ROLLOUT_FAILS:-}" ] ;;
+"ecr describe-images"*) [ -z "\${IMAGE_MISSING:-}" ] ;;
+esac
+`;
+
+let dir: string;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'deploy-scripts-'));
+  const work = join(dir, 'work');
+  await run('git', [
+    'init',
+    '--quiet',
+    '--bare',
+    '--initial-branch=main',
+    join(dir, 'chat.git'),
+  ]);
+  await run('git', ['init', '--quiet', '--initial-branch=main', work]);
+  await cp(join(examplesDir, 'chat/.github'), join(work, '.github'), {
+    recursive: true,
+  });
+  await cp(join(examplesDir, 'chat/deploy'), join(work, 'deploy'), {
+    recursive: true,
+  });
+  await commitAndPush(work, 'created');
+  for (const name of ['kubectl', 'aws', 'curl']) {
+    await writeFile(join(dir, name), tool(name), { mode: 0o755 });
+  }
+});
+
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+async function commitAndPush(work: string, message: string) {
+  const author = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'];
+  await run('git', ['add', '--all'], { cwd: work });
+  await run('git', [...author, 'commit', '--quiet', '--message', message], {
+    cwd: work,
+  });
+  await run('git', ['push', '--quiet', join(dir, 'chat.git'), 'HEAD:main'], {
+    cwd: work,
+  });
+}
+
+/** Runs a script as the workflow does and tells how it ended. */
+async function script(name: string, env: Record<string, string> = {}) {
+  const options = {
+    cwd: join(dir, 'work'),
+    env: {
+      ...process.env,
+      PATH: `${dir}:${process.env.PATH}`,
+      TOOL_LOG: join(dir, 'tools.log'),
+      GITHUB_SERVER_URL: `file://${dir}`,
+      GITHUB_REPOSITORY: 'chat',
+      GITHUB_TOKEN: 'unused',
+      GITHUB_RUN_ID: '7',
+      GITHUB_ACTOR: 'ada',
+      GITHUB_SHA: '0'.repeat(40),
+      GITHUB_OUTPUT: join(dir, 'output'),
+      TIER: 'backend',
+      ENVIRONMENT: 'staging',
+      IMAGE: image,
+      AWS_REGION: 'eu-west-1',
+      KUBE_NAMESPACE: 'chat',
+      ...env,
+    },
+  };
+  return run('bash', [`.github/scripts/${name}.sh`], options).then(
+    ({ stdout }) => ({ ok: true, stdout }),
+    ({ stdout }) => ({ ok: false, stdout: String(stdout) }),
+  );
+}
+
+const pushed = async (...git: string[]) =>
+  (await run('git', ['-C', join(dir, 'chat.git'), ...git])).stdout.trim();
+const tools = () => readFile(join(dir, 'tools.log'), 'utf8');
+
+describe('check-image', () => {
+  it('accepts an image that is in ECR', async () => {
+    expect(await script('check-image')).toMatchObject({ ok: true });
+    expect(await tools()).toContain(
+      `--repository-name chat-backend --image-ids imageDigest=${digest}`,
+    );
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'a tier that is none',
+      { TIER: 'database' },
+      'tier: "database" is neither',
+    ],
+    [
+      'an environment without a folder',
+      { ENVIRONMENT: 'moon' },
+      'environment: there is no deploy/moon/',
+    ],
+    [
+      'a way out of the folder',
+      { ENVIRONMENT: '../deploy/staging' },
+      'environment: there is no',
+    ],
+    [
+      'a short reference',
+      { IMAGE: 'chat-backend:1.2' },
+      'image: "chat-backend:1.2" is not a full ECR reference',
+    ],
+    [
+      "the other tier's image",
+      { IMAGE: `${registry}/chat-frontend:1.2` },
+      'image: chat-frontend holds no backend image',
+    ],
+    [
+      'a reference without version',
+      { IMAGE: `${registry}/chat-backend` },
+      'has neither a tag nor a digest',
+    ],
+    [
+      'an image that is not in ECR',
+      { IMAGE_MISSING: '1' },
+      'is not in ECR; deploy one that',
+    ],
+  ])('refuses %s', async (_, env, message) => {
+    const { ok, stdout } = await script('check-image', env);
+    expect(ok).toBe(false);
+    expect(stdout).toContain(`::error::`);
+    expect(stdout).toContain(message);
+  });
+});
+
+describe('check-namespace', () => {
+  it('creates nothing when the namespace is there', async () => {
+    expect(await script('check-namespace')).toMatchObject({ ok: true });
+    expect(await tools()).not.toContain('apply');
+  });
+
+  it('names the command for an administrator when it may not create it', async () => {
+    const { ok, stdout } = await script('check-namespace', {
+      NAMESPACE_MISSING: '1',
+    });
+    expect(ok).toBe(false);
+    expect(stdout).toContain(
+      '::error::namespace chat is missing; ask a cluster administrator to run: kubectl apply --filename deploy/staging/namespace.yaml',
+    );
+  });
+});
+
+describe('commit-image', () => {
+  it('commits the image and why, without starting a workflow', async () => {
+    await script('commit-image', { REASON: 'say "hi" \\ now\n& | then' });
+    const written = await pushed('show', `main:${manifest}`);
+    expect(written).toContain(`image: ${image} # deploy: image`);
+    expect(written).toContain(
+      'change-cause: "backend chat-backend:1.2 by ada, run 7: say hi now & | then" # deploy: cause',
+    );
+    expect(await pushed('log', '-1', '--format=%s|%an')).toBe(
+      'deploy: backend to staging [skip ci]|github-actions[bot]',
+    );
+    expect(await pushed('diff', '--name-only', 'main~1', 'main')).toBe(
+      manifest,
+    );
+  });
+
+  it('puts its commit on top of what others pushed meanwhile', async () => {
+    const other = join(dir, 'other');
+    await run('git', ['clone', '--quiet', join(dir, 'chat.git'), other]);
+    await writeFile(join(other, 'news.txt'), 'news');
+    await commitAndPush(other, 'other');
+
+    expect(await script('commit-image')).toMatchObject({ ok: true });
+    expect(await pushed('log', '--format=%s')).toBe(
+      'deploy: backend to staging [skip ci]\nother\ncreated',
+    );
+  });
+
+  it('commits nothing when the manifest has the image and the cause already', async () => {
+    await script('commit-image');
+    await script('commit-image');
+    expect(await pushed('rev-list', '--count', 'main')).toBe('2');
+  });
+});
+
+describe('roll-out', () => {
+  it('applies the folder and waits', async () => {
+    expect(await script('roll-out')).toMatchObject({ ok: true });
+    expect(await tools()).toMatch(
+      /kubectl apply --filename deploy\/staging\/backend\n[^]*kubectl rollout status/,
+    );
+    expect(await tools()).not.toContain('rollout undo');
+  });
+
+  it('goes back on the cluster and in git when the rollout fails', async () => {
+    await script('commit-image');
+    const COMMIT = await pushed('rev-parse', 'main');
+    const { ok } = await script('roll-out', {
+      EXISTS: '1',
+      ROLLOUT_FAILS: '1',
+      COMMIT,
+    });
+    expect(ok).toBe(false);
+    expect(await tools()).toContain(
+      'kubectl rollout undo --namespace chat deployment.apps/chat-backend',
+    );
+    expect(await pushed('log', '-1', '--format=%s')).toBe(
+      'revert: backend to staging [skip ci]',
+    );
+    expect(await pushed('diff', '--name-only', 'main~2', 'main')).toBe('');
+  });
+
+  it('says that there is nothing to go back to when the first rollout fails', async () => {
+    const { ok, stdout } = await script('roll-out', { ROLLOUT_FAILS: '1' });
+    expect(ok).toBe(false);
+    expect(stdout).toContain(
+      'the first rollout of deployment.apps/chat-backend failed',
+    );
+    expect(await tools()).not.toContain('rollout undo');
+  });
+});
+
+describe('notify-discord', () => {
+  it('says nothing without a webhook', async () => {
+    expect(await script('notify-discord', { STATUS: 'success' })).toMatchObject(
+      { ok: true },
+    );
+    await expect(tools()).rejects.toThrow('ENOENT');
+  });
+
+  it.each([
+    ['success', '✅ deployed'],
+    ['failure', '❌ failed'],
+    ['cancelled', '⚪ cancelled'],
+  ])(
+    'tells that it ended in %s, as valid JSON that mentions nobody',
+    async (STATUS, text) => {
+      await script('notify-discord', {
+        STATUS,
+        DISCORD_WEBHOOK_URL: 'https://discord.example.com/hook',
+        IMAGE: '"},@everyone',
+      });
+      const [, payload] = /--data (.*) https:/.exec(await tools()) ?? [];
+      expect(JSON.parse(payload)).toEqual({
+        content: expect.stringContaining(`${text}: chat backend to staging`),
+        allowed_mentions: { parse: [] },
+      });
+    },
+  );
+});
