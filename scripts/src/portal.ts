@@ -52,11 +52,12 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const sandbox = await startSandbox({ stateDir, ports });
   const log = join(stateDir, 'portal.log');
   const output = createWriteStream(log);
-  const configs = [
-    join(repositoryRoot, 'app-config.yaml'),
-    sandbox.appConfig,
-    await writePortalConfig({ stateDir, ports, keepsState }),
-  ];
+  const configs = await writePortalConfig({
+    stateDir,
+    ports,
+    keepsState,
+    configs: [join(repositoryRoot, 'app-config.yaml'), sandbox.appConfig],
+  });
   onProgress('starting the backend and the app');
   const processes = startProcessGroup(
     process.execPath,

@@ -1,15 +1,20 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { PortalPorts } from './ports';
 
-/** Writes what of the portal's configuration depends on the chosen ports and the state folder; returns the file's path. */
+/**
+ * Adds to the given configuration files one that holds what depends on the chosen ports and the state folder.
+ *
+ * @returns the paths of all of them, in the order in which they are laid over one another.
+ */
 export async function writePortalConfig(options: {
   stateDir: string;
   ports: PortalPorts;
   keepsState: boolean;
-}): Promise<string> {
-  const { stateDir, ports } = options;
+  configs: string[];
+}): Promise<string[]> {
+  const { stateDir, ports, configs } = options;
   const appUrl = `http://localhost:${ports.app}`;
   const path = join(stateDir, 'app-config.portal.yaml');
   await writeFile(
@@ -27,7 +32,14 @@ export async function writePortalConfig(options: {
             : ':memory:',
         },
       },
+      catalog: { locations: await readLocations(configs) },
     }),
   );
-  return path;
+  return [...configs, path];
+}
+
+/** Of several files, Backstage takes the last one's list alone; the catalog needs all of them. */
+async function readLocations(configs: string[]): Promise<unknown[]> {
+  const texts = await Promise.all(configs.map(path => readFile(path, 'utf8')));
+  return texts.flatMap(text => parse(text).catalog?.locations ?? []);
 }

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseImageReference } from './reference';
+
+/** An image manifest in the sandbox's ECR. */
+export interface StoredImage {
+  repository: string;
+  digest: string;
+  tags: string[];
+  pushedAt: string;
+  manifest: string;
+}
+
+/** The sandbox's ECR: which repositories and images exist, kept in one JSON file. */
+export class ImageStore {
+  readonly #file: string;
+  readonly #repositories: Record<string, StoredImage[]>;
+
+  constructor(
+    stateDir: string,
+    /** The registry this store answers for, e.g. `123456789012.dkr.ecr.eu-west-1.amazonaws.com`. */
+    readonly registry: string,
+  ) {
+    this.#file = path.join(stateDir, 'images.json');
+    fs.mkdirSync(stateDir, { recursive: true });
+    this.#repositories = fs.existsSync(this.#file)
+      ? JSON.parse(fs.readFileSync(this.#file, 'utf8'))
+      : {};
+  }
+
+  /** Whether a kubelet could pull this; images of other registries always can be. */
+  has(reference: string): boolean {
+    const image = parseImageReference(reference);
+    if (!image) return false;
+    if (image.registry !== this.registry) return true;
+    return this.list(image.repository).some(stored =>
+      image.digest
+        ? stored.digest === image.digest
+        : stored.tags.includes(image.tag ?? 'latest'),
+    );
+  }
+
+  /** Stores an image and answers its digest; the tag moves away from an older image. */
+  push(repository: string, tag: string, content = `${repository}:${tag}`) {
+    return this.putManifest(repository, tag, createManifest(content)).digest;
+  }
+
+  putManifest(repository: string, tag: string | undefined, manifest: string) {
+    const digest = `sha256:${sha256(manifest)}`;
+    const images = (this.#repositories[repository] ??= []);
+    if (tag) {
+      for (const image of images) {
+        image.tags = image.tags.filter(other => other !== tag);
+      }
+    }
+    let image = images.find(stored => stored.digest === digest);
+    if (!image) {
+      const pushedAt = new Date().toISOString();
+      image = { repository, digest, tags: [], pushedAt, manifest };
+      images.push(image);
+    }
+    if (tag) image.tags.push(tag);
+    this.#save();
+    return image;
+  }
+
+  createRepository(repository: string) {
+    this.#repositories[repository] ??= [];
+    this.#save();
+  }
+
+  hasRepository(repository: string): boolean {
+    return repository in this.#repositories;
+  }
+
+  repositories(): string[] {
+    return Object.keys(this.#repositories).sort();
+  }
+
+  /** The images of one repository, or of all, oldest first. */
+  list(repository?: string): StoredImage[] {
+    return repository === undefined
+      ? Object.values(this.#repositories).flat()
+      : this.#repositories[repository] ?? [];
+  }
+
+  #save() {
+    fs.writeFileSync(this.#file, JSON.stringify(this.#repositories, null, 2));
+  }
+}
+
+function createManifest(content: string): string {
+  return JSON.stringify({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    config: {
+      mediaType: 'application/vnd.oci.image.config.v1+json',
+      digest: `sha256:${sha256(content)}`,
+      size: content.length,
+    },
+    layers: [],
+  });
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

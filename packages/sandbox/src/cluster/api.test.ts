@@ -1,0 +1,233 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { request } from './testing/request';
+import { startTestCluster } from './testing/startTestCluster';
+
+const CONFIG_MAPS = '/api/v1/namespaces/default/configmaps';
+const JSON_PATCH = 'application/json-patch+json';
+const MERGE_PATCH = 'application/merge-patch+json';
+
+let cluster: Awaited<ReturnType<typeof startTestCluster>>;
+
+beforeAll(async () => {
+  cluster = await startTestCluster();
+});
+
+afterAll(async () => {
+  await cluster?.stop();
+});
+
+async function createConfigMap(name: string, labels = {}) {
+  const metadata = { name, labels };
+  const { body } = await request(cluster, CONFIG_MAPS, {
+    method: 'POST',
+    body: { metadata, data: { a: '1' } },
+  });
+  return body as { metadata: { resourceVersion: string; uid: string } };
+}
+
+describe('the API over HTTPS', () => {
+  it('answers 401 without a token and tells its health to anybody', async () => {
+    const denied = await request(cluster, '/api/v1/pods', { token: '' });
+    expect(denied).toMatchObject({
+      code: 401,
+      body: { kind: 'Status', reason: 'Unauthorized' },
+    });
+    const health = await request(cluster, '/readyz', { token: '' });
+    expect(health).toMatchObject({ code: 200, text: 'ok' });
+  });
+
+  it('refuses an update based on an old version', async () => {
+    const created = await createConfigMap('raced');
+    const update = (value: string) =>
+      request(cluster, `${CONFIG_MAPS}/raced`, {
+        method: 'PUT',
+        body: { ...created, data: { a: value } },
+      });
+    expect(await update('2')).toMatchObject({ code: 200 });
+    expect(await update('3')).toMatchObject({
+      code: 409,
+      body: { reason: 'Conflict' },
+    });
+  });
+
+  it('answers a failed test of a JSON Patch with 422 and changes nothing', async () => {
+    await createConfigMap('guarded');
+    const patched = await request(cluster, `${CONFIG_MAPS}/guarded`, {
+      method: 'PATCH',
+      contentType: JSON_PATCH,
+      body: [
+        { op: 'replace', path: '/data/a', value: '2' },
+        { op: 'test', path: '/data/a', value: '1' },
+      ],
+    });
+    expect(patched).toMatchObject({ code: 422, body: { reason: 'Invalid' } });
+    const { body } = await request(cluster, `${CONFIG_MAPS}/guarded`);
+    expect(body.data).toEqual({ a: '1' });
+  });
+
+  it('keeps nothing of a dry run', async () => {
+    const dry = await request(cluster, `${CONFIG_MAPS}?dryRun=All`, {
+      method: 'POST',
+      body: { metadata: { name: 'dry' } },
+    });
+    expect(dry.code).toBe(201);
+    const read = await request(cluster, `${CONFIG_MAPS}/dry`);
+    expect(read).toMatchObject({ code: 404, body: { reason: 'NotFound' } });
+  });
+
+  it('names a taken name, and a missing namespace', async () => {
+    await createConfigMap('taken');
+    const again = await request(cluster, CONFIG_MAPS, {
+      method: 'POST',
+      body: { metadata: { name: 'taken' } },
+    });
+    expect(again).toMatchObject({
+      code: 409,
+      body: { message: 'configmaps "taken" already exists' },
+    });
+    const nowhere = await request(
+      cluster,
+      '/api/v1/namespaces/nowhere/configmaps',
+      { method: 'POST', body: { metadata: { name: 'x' } } },
+    );
+    expect(nowhere).toMatchObject({
+      code: 404,
+      body: { message: 'namespaces "nowhere" not found' },
+    });
+  });
+
+  it('lists in pages', async () => {
+    for (const name of ['page-a', 'page-b', 'page-c']) {
+      await createConfigMap(name, { paged: 'yes' });
+    }
+    const path = `${CONFIG_MAPS}?labelSelector=paged&limit=2`;
+    const first = await request(cluster, path);
+    const { continue: token, remainingItemCount } = first.body
+      .metadata as Record<string, string>;
+    expect(remainingItemCount).toBe(1);
+    const second = await request(cluster, `${path}&continue=${token}`);
+    expect(second.body.items).toMatchObject([{ metadata: { name: 'page-c' } }]);
+  });
+
+  it('watches with a selector: what leaves the selection is DELETED', async () => {
+    const { metadata } = await createConfigMap('leaving', { seen: 'yes' });
+    const watching = request(
+      cluster,
+      `${CONFIG_MAPS}?watch=1&labelSelector=seen=yes&resourceVersion=${metadata.resourceVersion}`,
+      { until: 'DELETED' },
+    );
+    await request(cluster, `${CONFIG_MAPS}/leaving`, {
+      method: 'PATCH',
+      contentType: MERGE_PATCH,
+      body: { metadata: { labels: { seen: null } } },
+    });
+    const { text } = await watching;
+    expect(JSON.parse(text)).toMatchObject({
+      type: 'DELETED',
+      object: { metadata: { name: 'leaving' } },
+    });
+  });
+
+  it('sends 410 Gone as an event to a watch from before the history', async () => {
+    await createConfigMap('before');
+    cluster.registry.store.compact();
+    const { text } = await request(
+      cluster,
+      `${CONFIG_MAPS}?watch=1&resourceVersion=1`,
+    );
+    expect(JSON.parse(text)).toMatchObject({
+      type: 'ERROR',
+      object: { code: 410, reason: 'Expired' },
+    });
+  });
+
+  it('marks the end of the initial events with a bookmark', async () => {
+    await createConfigMap('initial');
+    const { text } = await request(
+      cluster,
+      `${CONFIG_MAPS}?watch=1&sendInitialEvents=true&allowWatchBookmarks=true`,
+      { until: 'initial-events-end' },
+    );
+    expect(text).toContain('"ADDED"');
+  });
+
+  it('serves a kind nobody has seen once an object of it is created', async () => {
+    const path = '/apis/example.com/v1/namespaces/default/widgets';
+    const before = await request(cluster, path);
+    expect(before.code).toBe(404);
+    await request(cluster, path, {
+      method: 'POST',
+      body: { kind: 'Widget', metadata: { name: 'first' }, spec: { size: 1 } },
+    });
+    const after = await request(cluster, path);
+    expect(after.body).toMatchObject({
+      kind: 'WidgetList',
+      items: [{ metadata: { name: 'first' }, spec: { size: 1 } }],
+    });
+  });
+
+  it('brings a Deployment under an autoscaler to its minimum', async () => {
+    const deployments = '/apis/apps/v1/namespaces/default/deployments';
+    await request(
+      cluster,
+      '/apis/autoscaling/v2/namespaces/default/horizontalpodautoscalers',
+      {
+        method: 'POST',
+        body: {
+          metadata: { name: 'scaled' },
+          spec: {
+            scaleTargetRef: {
+              apiVersion: 'apps/v1',
+              kind: 'Deployment',
+              name: 'scaled',
+            },
+            minReplicas: 3,
+            maxReplicas: 4,
+          },
+        },
+      },
+    );
+    const watching = request(
+      cluster,
+      `${deployments}?watch=1&fieldSelector=metadata.name=scaled`,
+      { until: '"availableReplicas":3' },
+    );
+    const created = await request(cluster, deployments, {
+      method: 'POST',
+      body: {
+        metadata: { name: 'scaled' },
+        spec: {
+          selector: { matchLabels: { app: 'scaled' } },
+          template: {
+            metadata: { labels: { app: 'scaled' } },
+            spec: { containers: [{ name: 'app', image: 'example.com/a:1' }] },
+          },
+        },
+      },
+    });
+    expect(created.body).toMatchObject({
+      spec: { replicas: 1, progressDeadlineSeconds: 600 },
+    });
+    await watching;
+    const { body } = await request(cluster, `${deployments}/scaled`);
+    expect(body.spec).toMatchObject({ replicas: 3 });
+  });
+});
+
+it('keeps its objects, certificates and kubeconfig over a restart', async () => {
+  const stateDir = await mkdtemp(join(tmpdir(), 'sandbox-kept-'));
+  const first = await startTestCluster({ stateDir });
+  await request(first, CONFIG_MAPS, {
+    method: 'POST',
+    body: { metadata: { name: 'kept' } },
+  });
+  await first.stop();
+  const second = await startTestCluster({ stateDir });
+  expect(second.ca).toBe(first.ca);
+  const { code } = await request(second, `${CONFIG_MAPS}/kept`);
+  expect(code).toBe(200);
+  await second.stop();
+  await rm(stateDir, { recursive: true });
+});

@@ -1,0 +1,6 @@
+export * from './behaviour';
+export * from './kubelet';
+export * from './nodes';
+export * from './podLogs';
+export type { ImageSource } from './podWorker';
+export { TIER_LABEL } from './scheduling';

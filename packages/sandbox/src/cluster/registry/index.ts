@@ -1,0 +1,3 @@
+export * from './deletion';
+export * from './registry';
+export * from './resourceCatalog';

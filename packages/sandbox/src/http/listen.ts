@@ -1,0 +1,51 @@
+import http, { RequestListener } from 'node:http';
+import { AddressInfo } from 'node:net';
+
+/** A server that is listening on loopback. */
+export interface Listener {
+  port: number;
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Where a service of the sandbox listens, and how a user can move it. */
+export interface ListenOptions {
+  name: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** The host of the answered `url`. The socket is on 127.0.0.1 whatever it says. */
+  hostname?: string;
+}
+
+/** Listens on loopback only: what runs behind it executes a repository's workflows. */
+export async function listen(
+  handler: RequestListener,
+  options: ListenOptions,
+): Promise<Listener> {
+  const server = http.createServer(handler);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', error => reject(toListenError(error, options)));
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    url: `http://${options.hostname ?? '127.0.0.1'}:${port}`,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Says in one sentence which port is busy and which flag moves the service. */
+export function toListenError(
+  error: NodeJS.ErrnoException,
+  options: Pick<ListenOptions, 'name' | 'port'>,
+): Error {
+  if (error.code !== 'EADDRINUSE') return error;
+  return new Error(
+    `Port ${options.port} is in use: stop what listens there, or start the sandbox's ${options.name} elsewhere with --${options.name}-port <port>.`,
+  );
+}

@@ -1,0 +1,12 @@
+/**
+ * A laptop-sized stand-in for two EKS clusters, GitHub and AWS.
+ *
+ * @packageDocumentation
+ */
+export {
+  DEFAULT_PORTS,
+  startSandbox,
+  type Sandbox,
+  type SandboxOptions,
+  type SandboxService,
+} from './sandbox';

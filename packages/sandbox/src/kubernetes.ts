@@ -1,0 +1,50 @@
+import {
+  KubeConfig,
+  KubernetesObject,
+  KubernetesObjectApi,
+  PatchStrategy,
+} from '@kubernetes/client-node';
+import { Cluster } from './cluster';
+
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
+/** A client of one of the sandbox's clusters, as anyone outside would have. */
+export function createKubernetesClient(cluster: Pick<Cluster, 'kubeconfig'>) {
+  const config = new KubeConfig();
+  config.loadFromFile(cluster.kubeconfig);
+  return KubernetesObjectApi.makeApiClient(config);
+}
+
+/** Creates an object or merges it into the one that is there, and leaves what `kubectl apply` reads next time. */
+export async function applyObject(
+  client: KubernetesObjectApi,
+  object: KubernetesObject,
+): Promise<void> {
+  const applied = {
+    ...object,
+    metadata: {
+      ...object.metadata,
+      annotations: {
+        ...object.metadata?.annotations,
+        [LAST_APPLIED]: JSON.stringify(object),
+      },
+    },
+  };
+  try {
+    await client.create(applied);
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    await client.patch(
+      applied,
+      undefined,
+      undefined,
+      'sandbox',
+      undefined,
+      PatchStrategy.MergePatch,
+    );
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 409;
+}
