@@ -2,6 +2,14 @@ import { ResponseError } from '@backstage/errors';
 import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import type { paths } from './schema/openapi/generated/types';
 
+const throwResponseErrors: Middleware = {
+  async onResponse({ response }) {
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+  },
+};
+
 /**
  * A client of the eks-deploy backend, typed by its OpenAPI description.
  *
@@ -29,11 +37,3 @@ export function createEksDeployClient(options: {
   client.use(throwResponseErrors);
   return client;
 }
-
-const throwResponseErrors: Middleware = {
-  async onResponse({ response }) {
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-  },
-};

@@ -7,8 +7,8 @@
  *
  * Errors are those of `@backstage/errors`: `NotFoundError` (404), `ConflictError` (409, and a JSON Patch whose `test`
  * failed), `InputError` (other 4xx that the object is to blame for), `ServiceUnavailableError` (the cluster can't be
- * reached or refuses the portal's own role). Their messages name the cluster and what was asked, and never hold the
- * cluster's own answer, which goes to the log.
+ * reached) and its subclass {@link ClusterDeniedError} (it refuses the portal's own role). Their messages name the
+ * cluster and what was asked, and never hold the cluster's own answer, which goes to the log.
  *
  * @public
  */
@@ -18,7 +18,7 @@ export interface ClusterClient {
   /**
    * Opens a WATCH and yields its events until the server ends it, the signal aborts it or it fails.
    *
-   * @throws a {@link ClusterGoneError} when the given resourceVersion is too old.
+   * @throws {@link ClusterGoneError} when the given resourceVersion is too old.
    */
   watch<T>(
     request: ClusterRequest & { signal: AbortSignal },

@@ -1,0 +1,49 @@
+export interface Config {
+  /** What EKS Deploy shows and who may use what; checked when the backend starts. */
+  eksDeploy: {
+    /** Where EKS clusters are listed for the Create wizard. */
+    aws?: {
+      /**
+       * The AWS region, e.g. `eu-west-1`.
+       * @visibility backend
+       */
+      region: string;
+      /**
+       * Address of the AWS API; only for a stand-in or a VPC endpoint.
+       * @visibility backend
+       */
+      endpoint?: string;
+      /**
+       * Chooses an entry of `aws.accounts` by its 12 digits, in quotes; the main account without it.
+       * @visibility backend
+       */
+      accountId?: string;
+    };
+    /** The Environments, in the order in which they are shown. */
+    environments: Array<{
+      /**
+       * Lower-case letters, digits and `-`; the same name as the GitHub Environment.
+       * @visibility backend
+       */
+      name: string;
+      /**
+       * Name of a cluster of the Kubernetes plugin.
+       * @visibility backend
+       */
+      cluster: string;
+      /** Default deny: which owners may use which namespaces here. */
+      allow: Array<{
+        /**
+         * Entity references, e.g. `group:default/team-chat`, or `*` for every owner.
+         * @visibility backend
+         */
+        owners: string[];
+        /**
+         * Names of namespaces, in which `*` stands for any text.
+         * @visibility backend
+         */
+        namespaces: string[];
+      }>;
+    }>;
+  };
+}

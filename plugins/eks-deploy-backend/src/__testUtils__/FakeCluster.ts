@@ -1,0 +1,168 @@
+import { EventEmitter, on } from 'node:events';
+import {
+  toClusterError,
+  type ClusterClient,
+  type ClusterRequest,
+  type WatchEvent,
+} from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { applyPatch } from 'rfc6902';
+
+/** What a fake cluster needs to know of an object. */
+export interface FakeObject {
+  metadata?: { name?: string; uid?: string; resourceVersion?: string };
+}
+
+/** Told to a WATCH that is to end as the server's timeout ends it. */
+class EndOfWatch extends Error {}
+
+type Listener = (event: WatchEvent<FakeObject> | Error) => void;
+
+/** A cluster in memory: objects by collection, LIST in pages, WATCH, JSON Patch. */
+export class FakeCluster implements ClusterClient {
+  /** Method and path of each request so far. */
+  readonly calls: string[] = [];
+  /** Thrown in answer to every request while it is set. */
+  failure?: Error;
+  private readonly collections = new Map<string, Map<string, FakeObject>>();
+  private readonly watchers = new Set<{ path: string; listener: Listener }>();
+  private version = 0;
+
+  /** Creates or replaces an object of a collection, e.g. `/api/v1/namespaces/chat/pods`. */
+  put(collection: string, object: FakeObject): void {
+    const objects = this.collection(collection);
+    const name = object.metadata?.name ?? '';
+    const type = objects.has(name) ? 'MODIFIED' : 'ADDED';
+    this.version += 1;
+    const stored = {
+      ...object,
+      metadata: { ...object.metadata, resourceVersion: String(this.version) },
+    };
+    objects.set(name, stored);
+    this.tell(collection, { type, object: stored });
+  }
+
+  remove(collection: string, name: string): void {
+    const object = this.collection(collection).get(name);
+    if (object) {
+      this.collection(collection).delete(name);
+      this.tell(collection, { type: 'DELETED', object });
+    }
+  }
+
+  /** Ends every open WATCH, as a server does after its timeout or, with an error, when the connection breaks. */
+  endWatches(error?: Error): void {
+    this.watchers.forEach(({ listener }) =>
+      listener(error ?? new EndOfWatch()),
+    );
+  }
+
+  get openWatches(): number {
+    return this.watchers.size;
+  }
+
+  async get<T>(request: ClusterRequest): Promise<T>;
+  async get(request: ClusterRequest): Promise<unknown> {
+    this.record('GET', request);
+    const { path, query = {} } = request;
+    const objects = this.collections.get(path);
+    if (objects || /(deployments|replicasets|pods)$/.test(path)) {
+      const all = [...(objects?.values() ?? [])];
+      const from = Number(query.continue ?? 0);
+      const to = from + Number(query.limit ?? all.length);
+      return {
+        metadata: {
+          resourceVersion: String(this.version),
+          continue: to < all.length ? String(to) : undefined,
+        },
+        items: all.slice(from, to),
+      };
+    }
+    return this.find(request);
+  }
+
+  async patch<T>(
+    request: ClusterRequest & { patch: Parameters<typeof applyPatch>[1] },
+  ): Promise<T>;
+  async patch(
+    request: ClusterRequest & { patch: Parameters<typeof applyPatch>[1] },
+  ): Promise<unknown> {
+    this.record('PATCH', request);
+    const object = structuredClone(this.find(request));
+    const failed = applyPatch(object, request.patch).some(Boolean);
+    if (failed) {
+      throw this.refuse(request, 422);
+    }
+    this.put(request.path.replace(/\/[^/]+$/, ''), object);
+    return this.find(request);
+  }
+
+  watch<T>(
+    request: ClusterRequest & { signal: AbortSignal },
+  ): AsyncIterable<WatchEvent<T>>;
+  async *watch(
+    request: ClusterRequest & { signal: AbortSignal },
+  ): AsyncIterable<WatchEvent<FakeObject>> {
+    this.record('WATCH', request);
+    const { path, signal } = request;
+    const events = new EventEmitter();
+    const watcher = {
+      path,
+      listener: (event: WatchEvent<FakeObject> | Error) =>
+        events.emit('event', event),
+    };
+    this.watchers.add(watcher);
+    try {
+      for await (const [event] of on(events, 'event', { signal })) {
+        if (event instanceof Error) {
+          throw event;
+        }
+        yield event;
+      }
+    } catch (error) {
+      if (!signal.aborted && !(error instanceof EndOfWatch)) {
+        throw error;
+      }
+    } finally {
+      this.watchers.delete(watcher);
+    }
+  }
+
+  private record(method: string, request: ClusterRequest): void {
+    this.calls.push(`${method} ${request.path}`);
+    if (this.failure) {
+      throw this.failure;
+    }
+  }
+
+  private find(request: ClusterRequest): FakeObject {
+    const [, collection, name] = /^(.*)\/([^/]+)$/.exec(request.path) ?? [];
+    const object = this.collections.get(collection)?.get(name);
+    if (!object) {
+      throw this.refuse(request, 404);
+    }
+    return object;
+  }
+
+  private refuse({ cluster, path }: ClusterRequest, status: number): Error {
+    return toClusterError({
+      cluster,
+      asked: path,
+      status,
+      body: { kind: 'Status' },
+    });
+  }
+
+  private collection(path: string): Map<string, FakeObject> {
+    const objects = this.collections.get(path) ?? new Map();
+    this.collections.set(path, objects);
+    return objects;
+  }
+
+  private tell(path: string, event: WatchEvent<FakeObject>): void {
+    this.watchers.forEach(watcher => {
+      if (watcher.path === path) {
+        watcher.listener(event);
+      }
+    });
+  }
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { DeploymentObject, ReplicaSetObject } from '../commands/objects';
+
+const IMAGES = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/chat-backend';
+
+/** What a test may say of a Deployment or a ReplicaSet as the Kubernetes API sends it. */
+export interface ObjectDiffers {
+  uid?: string;
+  generation?: number;
+  observedGeneration?: number;
+  revision?: number;
+  tag?: string;
+  paused?: boolean;
+  revisionHistoryLimit?: number;
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
+  templateAnnotations?: Record<string, string>;
+  /** Pods that are updated and available, of three. */
+  updated?: number;
+  progressing?: string;
+}
+
+/** A Deployment of three pods at revision 7, rolled out; a test states what differs. */
+export function aDeploymentObject(
+  differs: ObjectDiffers = {},
+): DeploymentObject {
+  const { generation = 4, updated = 3, revision = 7 } = differs;
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: {
+      uid: differs.uid ?? 'deployment-1',
+      name: 'chat-backend',
+      namespace: 'chat',
+      generation,
+      labels: differs.labels ?? {
+        'backstage.io/kubernetes-id': 'chat',
+        'app.kubernetes.io/component': 'backend',
+      },
+      annotations: {
+        'deployment.kubernetes.io/revision': String(revision),
+        ...differs.annotations,
+      },
+    },
+    spec: {
+      replicas: 3,
+      paused: differs.paused,
+      revisionHistoryLimit: differs.revisionHistoryLimit,
+      selector: {},
+      template: aTemplate(revision, differs),
+    },
+    status: {
+      observedGeneration: differs.observedGeneration ?? generation,
+      replicas: 3,
+      updatedReplicas: updated,
+      availableReplicas: updated,
+      conditions: [
+        {
+          type: 'Progressing',
+          status: 'True',
+          reason: differs.progressing ?? 'NewReplicaSetAvailable',
+        },
+      ],
+    },
+  };
+}
+
+/** The ReplicaSet that holds a revision of it. */
+export function aReplicaSetObject(
+  revision: number,
+  differs: ObjectDiffers & { controller?: string } = {},
+): ReplicaSetObject {
+  const template = aTemplate(revision, differs);
+  const hash = createHash('sha256').update(JSON.stringify(template));
+  template.metadata.labels['pod-template-hash'] = hash.digest('hex');
+  return {
+    metadata: {
+      uid: `replicaset-${revision}`,
+      name: `chat-backend-${revision}`,
+      annotations: {
+        'deployment.kubernetes.io/revision': String(revision),
+        ...differs.annotations,
+      },
+      ownerReferences: [
+        {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          name: 'chat-backend',
+          uid: differs.controller ?? 'deployment-1',
+          controller: true,
+        },
+      ],
+    },
+    spec: { selector: {}, template },
+  };
+}
+
+function aTemplate(revision: number, differs: ObjectDiffers) {
+  const labels: Record<string, string> = { app: 'chat-backend' };
+  return {
+    metadata: { labels, annotations: differs.templateAnnotations },
+    spec: {
+      containers: [
+        { name: 'app', image: `${IMAGES}:${differs.tag ?? `1.${revision}`}` },
+      ],
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import type {
+  ClusterClient,
+  GithubClient,
+} from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { applyPatch } from 'rfc6902';
+import type { DeploymentObject, ReplicaSetObject } from '../commands/objects';
+
+/** A cluster that holds one Deployment and its ReplicaSets, and no controller. */
+export function aCluster(objects: {
+  deployment?: DeploymentObject;
+  replicaSets?: ReplicaSetObject[];
+}) {
+  const state = { replicaSets: [], ...objects };
+  const find = (path: string) => {
+    const { deployment } = state;
+    if (!deployment || !path.endsWith(`/${deployment.metadata?.name}`)) {
+      throw new NotFoundError(`${path} does not exist`);
+    }
+    return deployment;
+  };
+  const client: Record<keyof ClusterClient, jest.Mock> = {
+    get: jest.fn(async ({ path }) =>
+      path.endsWith('/replicasets') ? { items: state.replicaSets } : find(path),
+    ),
+    patch: jest.fn(async ({ path, patch }) => {
+      const changed = structuredClone(find(path));
+      if (applyPatch(changed, patch).some(Boolean)) {
+        throw new ConflictError(`${path} is not as it was seen`);
+      }
+      changed.metadata = {
+        ...changed.metadata,
+        generation: (changed.metadata?.generation ?? 0) + 1,
+      };
+      state.deployment = changed;
+      return changed;
+    }),
+    watch: jest.fn(),
+  };
+
+  return { client, state };
+}
+
+/** A GitHub whose runs are the test's to tell. */
+export function aGithub() {
+  return {
+    dispatchWorkflow: jest.fn(),
+    findWorkflowRun: jest.fn(),
+    getWorkflowRun: jest.fn(),
+  } satisfies Record<keyof GithubClient, jest.Mock>;
+}

@@ -1,0 +1,71 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import {
+  type DeploymentRecord,
+  type RolloutCommandName,
+  rolloutCommandPermissions,
+  type TargetRef,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import { audited } from '../audit';
+import type { TargetAuthorizer } from '../permissions';
+import type { DeployTarget, TargetResolver } from '../targets';
+import { type ActDeps, actOnRecord, type PlannedAct } from './actOnRecord';
+import type { CommandContext } from './RolloutCommands';
+
+/** What every command needs, whatever it does. */
+export interface CarryOutDeps extends ActDeps {
+  auditor: AuditorService;
+  authorize: TargetAuthorizer;
+  targets: Pick<TargetResolver, 'resolve'>;
+}
+
+/** What the user asked for. */
+export interface CommandRequest {
+  command: RolloutCommandName;
+  ref: TargetRef;
+  workload: string;
+  body: {
+    fromRevision: number;
+    toRevision?: number;
+    image?: string;
+    reason?: string;
+  };
+}
+
+/**
+ * Carries a command out: audit, target, permission, record, plan, write.
+ *
+ * @param plan - Reads and decides, and writes nothing.
+ */
+export async function carryOut(
+  deps: CarryOutDeps,
+  { command, ref, workload, body }: CommandRequest,
+  { credentials, request }: CommandContext,
+  plan: (target: DeployTarget, record: DeploymentRecord) => Promise<PlannedAct>,
+): Promise<DeploymentRecord> {
+  const { reason, ...asked } = body;
+  const event = {
+    eventId: 'rollout-command',
+    severityLevel: 'medium',
+    request,
+    meta: { command, ...ref, workload, ...asked },
+  } as const;
+
+  return audited(deps, event, async () => {
+    const target = await deps.targets.resolve(ref, { credentials });
+    await deps.authorize(rolloutCommandPermissions[command], ref, {
+      credentials,
+    });
+    const { record } = await deps.records.create({
+      ...asked,
+      reason,
+      command,
+      workload,
+      entityRef: target.entityRef,
+      environment: target.environment,
+      cluster: target.cluster,
+      namespace: target.namespace,
+      requestedBy: credentials.principal.userEntityRef,
+    });
+    return actOnRecord(deps, record, () => plan(target, record));
+  });
+}

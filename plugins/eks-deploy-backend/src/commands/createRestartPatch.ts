@@ -1,0 +1,25 @@
+import type { JsonPatch } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { escapePointer, RESTARTED_AT } from './annotations';
+import { createSeenGuard } from './seenRevision';
+import type { DeploymentObject } from './objects';
+
+/** What `kubectl rollout restart` writes, guarded. */
+export function createRestartPatch(
+  deployment: DeploymentObject,
+  now: Date,
+): JsonPatch {
+  // As kubectl writes it: RFC 3339 in whole seconds.
+  const restartedAt = now.toISOString().replace(/\.\d+Z$/, 'Z');
+  const annotations = deployment.spec?.template.metadata?.annotations;
+  const path = '/spec/template/metadata/annotations';
+  return [
+    ...createSeenGuard(deployment),
+    annotations
+      ? {
+          op: 'add',
+          path: `${path}/${escapePointer(RESTARTED_AT)}`,
+          value: restartedAt,
+        }
+      : { op: 'add', path, value: { [RESTARTED_AT]: restartedAt } },
+  ];
+}

@@ -1,0 +1,96 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  DeploymentRecord,
+  WorkflowRun,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import {
+  type GithubClient,
+  GithubRateLimitError,
+} from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import type { RecordOutcome, RecordStore, WorkflowRunTrail } from '../records';
+import { getWorkflowRunOutcome } from '../workflows';
+import type { Clock } from './Clock';
+
+const FIRST_POLL_MS = 2_000;
+const LAST_POLL_MS = 15_000;
+const APPEARS_WITHIN_MS = 120_000;
+// GitHub ends a workflow run after 35 days, but a deploy that waits longer than this is nobody's news any more.
+const ENDS_WITHIN_MS = 6 * 3_600_000;
+
+/** What following takes. */
+export interface FollowDeps {
+  github: GithubClient;
+  records: RecordStore;
+  clock: Clock;
+  logger: LoggerService;
+}
+
+/** Reads a workflow run until it is completed; the record shows its status meanwhile. */
+export async function followWorkflowRun(
+  { github, records, clock, logger }: FollowDeps,
+  record: DeploymentRecord,
+  { repository, workflow }: WorkflowRunTrail,
+  signal: AbortSignal,
+): Promise<RecordOutcome> {
+  const startedAt = clock.now().getTime();
+  let run: WorkflowRun | undefined = record.workflowRun;
+  let etag: string | undefined;
+  let pauseMs = FIRST_POLL_MS;
+
+  const readChange = async () => {
+    if (!run) {
+      return github.findWorkflowRun({
+        repository,
+        workflow,
+        requestId: record.id,
+      });
+    }
+    const runId = run.id;
+    const read = await github.getWorkflowRun({ repository, runId, etag });
+    etag = read?.etag ?? etag;
+    return read?.run;
+  };
+
+  for (;;) {
+    try {
+      const changed = await readChange();
+      if (changed && !isSame(changed, run)) {
+        run = changed;
+        await records.transition(record.id, 'running', { workflowRun: run });
+      }
+    } catch (error) {
+      logger.warn(`Following record ${record.id} stumbled: ${error}`);
+      if (error instanceof GithubRateLimitError) {
+        pauseMs = Math.max(
+          pauseMs,
+          error.retryAt.getTime() - clock.now().getTime(),
+        );
+      }
+    }
+    const outcome = run && getWorkflowRunOutcome(run);
+    if (outcome) {
+      return outcome;
+    }
+    const followedMs = clock.now().getTime() - startedAt;
+    if (!run && followedMs > APPEARS_WITHIN_MS) {
+      return {
+        status: 'unknown',
+        message: `No run of ${workflow} with the request id appeared; its run-name has to hold \${{ inputs.request-id }}.`,
+      };
+    }
+    if (followedMs > ENDS_WITHIN_MS) {
+      return {
+        status: 'unknown',
+        message: 'The deploy workflow took too long to be followed.',
+      };
+    }
+    await clock.sleep(pauseMs, signal);
+    pauseMs = Math.min(pauseMs * 1.5, LAST_POLL_MS);
+  }
+}
+
+function isSame(a: WorkflowRun, b: WorkflowRun | undefined): boolean {
+  return (
+    a.id === b?.id && a.status === b.status && a.conclusion === b.conclusion
+  );
+}

@@ -1,0 +1,15 @@
+import type {
+  V1Deployment,
+  V1PodTemplateSpec,
+  V1ReplicaSet,
+} from '@kubernetes/client-node';
+import type { Wire } from '../rollouts/rows';
+
+/** A Deployment as the Kubernetes API sends it: commands need all of it, where viewers need a row. */
+export type DeploymentObject = Wire<V1Deployment>;
+
+/** A ReplicaSet as the Kubernetes API sends it. */
+export type ReplicaSetObject = Wire<V1ReplicaSet>;
+
+/** What pods are made from. */
+export type PodTemplateObject = Wire<V1PodTemplateSpec>;

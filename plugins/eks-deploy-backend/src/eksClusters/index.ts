@@ -1,0 +1,1 @@
+export { listEksClusters } from './listEksClusters';

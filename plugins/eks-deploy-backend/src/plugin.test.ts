@@ -1,0 +1,305 @@
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  type TestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  type DefinitivePolicyDecision,
+} from '@backstage/plugin-permission-common';
+import request from 'supertest';
+import { anEntity } from './__testUtils__/entities';
+import { FakeCluster } from './__testUtils__/FakeCluster';
+import { fakeKubernetesPlugin } from './__testUtils__/fakeKubernetesPlugin';
+import { aDeploymentObject, aReplicaSetObject } from './__testUtils__/objects';
+import { readEvents } from './__testUtils__/readEvents';
+import { eksDeployPlugin } from './plugin';
+
+const entity = '/api/eks-deploy/entities/component/default/chat';
+const workload = `${entity}/environments/staging/workloads/chat-backend`;
+const deployments = '/apis/apps/v1/namespaces/chat/deployments';
+const replicaSets = '/apis/apps/v1/namespaces/chat/replicasets';
+const allow = [
+  { owners: ['group:default/team-chat'], namespaces: ['chat', 'chat-*'] },
+];
+const eksDeploy = {
+  environments: [
+    { name: 'staging', cluster: 'staging', allow },
+    { name: 'production', cluster: 'production', allow: [] },
+  ],
+};
+
+describe('eksDeployPlugin', () => {
+  let cluster: FakeCluster;
+  const running: TestBackend[] = [];
+
+  beforeEach(() => {
+    cluster = new FakeCluster();
+    cluster.put(deployments, aDeploymentObject());
+    cluster.put(replicaSets, aReplicaSetObject(7));
+    cluster.put(replicaSets, aReplicaSetObject(6));
+  });
+
+  const stopAll = async () => {
+    await Promise.all(running.splice(0).map(backend => backend.stop()));
+  };
+
+  async function start(
+    options: {
+      result?: DefinitivePolicyDecision['result'];
+      annotations?: Record<string, string>;
+      config?: object;
+    } = {},
+  ) {
+    const { result = AuthorizeResult.ALLOW, annotations, config } = options;
+    const backend = await startTestBackend({
+      features: [
+        eksDeployPlugin,
+        fakeKubernetesPlugin(() => cluster),
+        catalogServiceMock.factory({ entities: [anEntity(annotations)] }),
+        mockServices.rootConfig.factory({
+          data: {
+            eksDeploy,
+            backend: { baseUrl: 'http://127.0.0.1' },
+            ...config,
+          },
+        }),
+        mockServices.permissions.factory({ result }),
+      ],
+    });
+    running.push(backend);
+    return backend.server;
+  }
+
+  describe('reading', () => {
+    afterEach(stopAll);
+
+    it('answers with what runs in each Environment that lets the owner in', async () => {
+      const { status, body } = await request(await start()).get(
+        `${entity}/rollouts`,
+      );
+      expect({ status, body }).toMatchObject({
+        status: 200,
+        body: {
+          environments: [
+            {
+              environment: 'staging',
+              state: 'live',
+              rollouts: [
+                { workload: 'chat-backend', status: { phase: 'complete' } },
+              ],
+            },
+          ],
+          records: [],
+        },
+      });
+    });
+
+    it('shows an Environment that the component names but may not use as refused, with the remedy', async () => {
+      const server = await start({
+        annotations: { 'eks-deploy/environments': 'staging,production,qa' },
+      });
+      const { body } = await request(server).get(`${entity}/rollouts`);
+      expect(body.environments).toMatchObject([
+        { environment: 'staging', state: 'live' },
+        {
+          environment: 'production',
+          state: 'refused',
+          problem: {
+            remedy: expect.stringContaining('eksDeploy.environments'),
+          },
+        },
+        {
+          environment: 'qa',
+          state: 'refused',
+          problem: { remedy: 'name some of staging, production' },
+        },
+      ]);
+    });
+
+    it('lists Revisions with what keeps a rollback from them', async () => {
+      const { status, body } = await request(await start()).get(
+        `${workload}/revisions`,
+      );
+      expect(status).toBe(200);
+      expect(body.items).toMatchObject([
+        { number: 7, current: true, blocked: expect.any(String) },
+        { number: 6, current: false },
+      ]);
+      expect(body.items[1]).not.toHaveProperty('blocked');
+    });
+
+    it('streams a snapshot and then changes', async () => {
+      const server = await start();
+      const events = readEvents(
+        `http://127.0.0.1:${server.port()}`,
+        `${entity}/rollouts/stream`,
+      );
+      expect(await events.next('snapshot')).toMatchObject({
+        environments: [{ environment: 'staging' }],
+      });
+      await events.next('synced');
+      cluster.put(deployments, aDeploymentObject({ updated: 1, revision: 8 }));
+      expect(await events.next('change')).toMatchObject({
+        type: 'rollout',
+        rollout: { status: { phase: 'progressing', step: 'creating' } },
+      });
+      expect(events.headers()).toMatchObject({
+        'cache-control': 'no-cache, no-transform',
+        'x-accel-buffering': 'no',
+      });
+      expect(events.headers()).not.toHaveProperty('content-encoding');
+      events.close();
+    });
+  });
+
+  describe('refusing', () => {
+    let open: TestBackend['server'];
+    let closed: TestBackend['server'];
+
+    beforeAll(async () => {
+      open = await start();
+      closed = await start({ result: AuthorizeResult.DENY });
+    });
+
+    afterAll(stopAll);
+
+    it.each([
+      `${entity}/rollouts`,
+      `${entity}/rollouts/stream`,
+      `${entity}/records`,
+      `${workload}/revisions`,
+      `${workload}/images`,
+      '/api/eks-deploy/eks-clusters',
+    ])('who lacks the permission: %s', async path => {
+      const { status, body } = await request(closed).get(path);
+      expect(status).toBe(403);
+      expect(body.error.message).toContain('eks-deploy.');
+    });
+
+    it('who is nobody', async () => {
+      const { status } = await request(open)
+        .get(`${entity}/rollouts`)
+        .set('authorization', mockCredentials.none.header());
+      expect(status).toBe(401);
+    });
+
+    it('a service that commands', async () => {
+      const { status } = await request(open)
+        .post(`${workload}/restart`)
+        .set('authorization', mockCredentials.service.header())
+        .send({ fromRevision: 7 });
+      expect(status).toBe(403);
+    });
+
+    it.each([
+      ['an entity', '/entities/component/default/nobody/rollouts', 'nobody'],
+      [
+        'an Environment',
+        '/entities/component/default/chat/environments/qa/workloads/chat-backend/revisions',
+        "'qa'",
+      ],
+      [
+        'a Workload',
+        '/entities/component/default/chat/environments/staging/workloads/nothing/revisions',
+        "'nothing'",
+      ],
+    ])('%s that is not there', async (_, path, named) => {
+      const { status, body } = await request(open).get(
+        `/api/eks-deploy${path}`,
+      );
+      expect(status).toBe(404);
+      expect(body.error.message).toContain(named);
+    });
+
+    it.each([
+      ['restart', {}, /fromRevision/],
+      ['restart', { fromRevision: 'seven' }, /fromRevision/],
+      [
+        'restart',
+        { fromRevision: 7, namespace: 'kube-system' },
+        /namespace|additional/,
+      ],
+      ['rollback', { fromRevision: 7, toRevision: 6 }, /reason/],
+      [
+        'rollback',
+        { fromRevision: 7, toRevision: 0, reason: 'x' },
+        /toRevision/,
+      ],
+    ])(
+      'a body that is wrong, naming the field: %s %j',
+      async (command, body, field) => {
+        const answer = await request(open)
+          .post(`${workload}/${command}`)
+          .send(body);
+        expect(answer.status).toBe(400);
+        expect(answer.body.error.message).toMatch(field);
+      },
+    );
+
+    it('a limit that is none, naming it', async () => {
+      const { status, body } = await request(open).get(
+        `${entity}/records?limit=1000`,
+      );
+      expect(status).toBe(400);
+      expect(body.error.message).toContain('limit');
+    });
+
+    it('a missing annotation, naming it and the remedy', async () => {
+      const server = await start({
+        annotations: { 'backstage.io/kubernetes-namespace': '' },
+      });
+      const { status, body } = await request(server).get(
+        `${workload}/revisions`,
+      );
+      expect(status).toBe(400);
+      expect(body.error.message).toMatch(
+        /backstage.io\/kubernetes-namespace .* set it in the catalog file/,
+      );
+    });
+
+    it('the clusters of AWS when no region is configured', async () => {
+      const { status, body } = await request(open).get(
+        '/api/eks-deploy/eks-clusters',
+      );
+      expect(status).toBe(501);
+      expect(body.error.message).toContain('eksDeploy.aws.region');
+    });
+  });
+
+  describe('commanding', () => {
+    afterEach(stopAll);
+
+    it('restarts, records it, and shows the record', async () => {
+      const server = await start();
+      const { status, body } = await request(server)
+        .post(`${workload}/restart`)
+        .send({ fromRevision: 7, reason: 'new certificate' });
+      expect({ status, body }).toMatchObject({
+        status: 202,
+        body: { command: 'restart', requestedBy: 'user:default/mock' },
+      });
+      const records = await request(server).get(`${entity}/records?limit=5`);
+      expect(records.body.items).toMatchObject([
+        { id: body.id, reason: 'new certificate' },
+      ]);
+    });
+
+    it('refuses when the user saw another Revision', async () => {
+      const { status, body } = await request(await start())
+        .post(`${workload}/restart`)
+        .send({ fromRevision: 6 });
+      expect(status).toBe(409);
+      expect(body.error.message).toContain('7');
+    });
+  });
+
+  it('does not start with a wrong configuration', async () => {
+    const config = { eksDeploy: { environments: [] } };
+    await expect(start({ config })).rejects.toThrow(
+      'eksDeploy.environments: is empty',
+    );
+  });
+});

@@ -1,0 +1,135 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  createEcrImageLister,
+  createEksClusterLister,
+  createGithubClient,
+  createProxyClusterClient,
+  readEksDeployConfig,
+} from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import {
+  createRecordFollower,
+  createRolloutCommands,
+  systemClock,
+} from './commands';
+import {
+  createTargetAuthorizer,
+  registerDeployTargetResources,
+} from './permissions';
+import { createRecordStore } from './records';
+import { createRolloutReader, NamespaceWatchers } from './rollouts';
+import { createRouter } from './router';
+import { createRolloutStreams } from './stream';
+import { createTargetResolver } from './targets';
+
+/**
+ * The backend of EKS Deploy: Rollouts of catalog entities, and the commands that change them.
+ *
+ * @public
+ */
+export const eksDeployPlugin = createBackendPlugin({
+  pluginId: 'eks-deploy',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+      },
+      async init({
+        auditor,
+        auth,
+        catalog,
+        config,
+        database,
+        discovery,
+        httpAuth,
+        httpRouter,
+        lifecycle,
+        logger,
+        permissions,
+        permissionsRegistry,
+      }) {
+        const eksDeploy = readEksDeployConfig(config);
+        const { aws } = eksDeploy;
+        const integrations = ScmIntegrations.fromConfig(config);
+        const credentials = DefaultAwsCredentialsManager.fromConfig(config);
+
+        const clusters = createProxyClusterClient({ auth, discovery, logger });
+        const github = createGithubClient({ integrations, logger });
+        const images = createEcrImageLister({ aws, credentials, logger });
+        const eksClusters =
+          aws && createEksClusterLister({ aws, credentials, logger });
+
+        const targets = createTargetResolver({
+          catalog,
+          config: eksDeploy,
+          integrations,
+        });
+        const authorize = createTargetAuthorizer({ permissions });
+        registerDeployTargetResources({ permissionsRegistry, targets, auth });
+
+        const records = await createRecordStore({ database });
+        const follower = createRecordFollower({
+          records,
+          clusters,
+          github,
+          clock: systemClock,
+          logger,
+        });
+        const commands = createRolloutCommands({
+          auditor,
+          authorize,
+          targets,
+          records,
+          follow: follower.follow,
+          clusters,
+          github,
+          clock: systemClock,
+          logger,
+        });
+
+        const watchers = new NamespaceWatchers({ clusters, logger });
+        const reader = createRolloutReader({ watchers });
+        const streams = createRolloutStreams({ reader, records });
+
+        httpRouter.use(
+          createRouter({
+            httpAuth,
+            permissions,
+            authorize,
+            targets,
+            clusters,
+            reader,
+            streams,
+            records,
+            commands,
+            images,
+            eksClusters,
+          }),
+        );
+
+        lifecycle.addStartupHook(() => follower.start());
+        lifecycle.addShutdownHook(async () => {
+          streams.closeAll();
+          watchers.stop();
+          await follower.stop();
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,9 @@
+export { createRecordStore } from './createRecordStore';
+export type {
+  NewRecord,
+  OpenRecord,
+  RecordChange,
+  RecordOutcome,
+  RecordStore,
+} from './RecordStore';
+export type { RolloutTrail, Trail, WorkflowRunTrail } from './Trail';

@@ -1,0 +1,88 @@
+import type {
+  DeploymentRecord,
+  DeploymentRecordStatus,
+  RolloutCommandName,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { OpenRecord, RecordChange } from './RecordStore';
+
+/** A row of the table `deployment_records`. */
+export interface RecordRow {
+  id: string;
+  command: RolloutCommandName;
+  status: DeploymentRecordStatus;
+  entity_ref: string;
+  environment: string;
+  cluster: string;
+  namespace: string;
+  workload: string;
+  requested_by: string;
+  requested_at: string;
+  ended_at: string | null;
+  reason: string | null;
+  from_revision: number | null;
+  to_revision: number | null;
+  image: string | null;
+  workflow_run: string | null;
+  message: string | null;
+  trail: string | null;
+}
+
+export function toOpenRecord(row: RecordRow): OpenRecord {
+  return {
+    record: toRecord(row),
+    ...(row.trail !== null && { trail: JSON.parse(row.trail) }),
+  };
+}
+
+export function toRecord(row: RecordRow): DeploymentRecord {
+  return {
+    id: row.id,
+    command: row.command,
+    status: row.status,
+    entityRef: row.entity_ref,
+    environment: row.environment,
+    cluster: row.cluster,
+    namespace: row.namespace,
+    workload: row.workload,
+    requestedBy: row.requested_by,
+    requestedAt: row.requested_at,
+    ...(row.ended_at !== null && { endedAt: row.ended_at }),
+    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.from_revision !== null && { fromRevision: row.from_revision }),
+    ...(row.to_revision !== null && { toRevision: row.to_revision }),
+    ...(row.image !== null && { image: row.image }),
+    ...(row.workflow_run !== null && {
+      workflowRun: JSON.parse(row.workflow_run),
+    }),
+    ...(row.message !== null && { message: row.message }),
+  };
+}
+
+export function fromRecord(record: DeploymentRecord): Partial<RecordRow> {
+  return {
+    id: record.id,
+    command: record.command,
+    entity_ref: record.entityRef,
+    environment: record.environment,
+    cluster: record.cluster,
+    namespace: record.namespace,
+    workload: record.workload,
+    requested_by: record.requestedBy,
+    requested_at: record.requestedAt,
+    reason: record.reason,
+    from_revision: record.fromRevision,
+    ...fromChange(record),
+  };
+}
+
+export function fromChange(change: RecordChange): Partial<RecordRow> {
+  return {
+    status: change.status,
+    ended_at: change.endedAt,
+    to_revision: change.toRevision,
+    image: change.image,
+    workflow_run: change.workflowRun && JSON.stringify(change.workflowRun),
+    message: change.message,
+    trail: change.trail && JSON.stringify(change.trail),
+  };
+}

@@ -1,0 +1,111 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { RolloutChange } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import { anEntity } from '../__testUtils__/entities';
+import { FakeCluster } from '../__testUtils__/FakeCluster';
+import { aDeploymentObject } from '../__testUtils__/objects';
+import { waitUntil } from '../__testUtils__/waitUntil';
+import type { DeployTarget } from '../targets';
+import { createRolloutReader, type RolloutReader } from './createRolloutReader';
+import { NamespaceWatchers } from './NamespaceWatchers';
+
+const deployments = '/apis/apps/v1/namespaces/chat/deployments';
+const target: DeployTarget = {
+  entityRef: 'component:default/chat',
+  environment: 'staging',
+  entity: anEntity(),
+  owner: 'group:default/team-chat',
+  cluster: 'staging',
+  namespace: 'chat',
+  kubernetesId: 'chat',
+  deployWorkflow: 'deploy.yml',
+};
+
+describe('createRolloutReader', () => {
+  let cluster: FakeCluster;
+  let watchers: NamespaceWatchers;
+  let reader: RolloutReader;
+
+  beforeEach(() => {
+    cluster = new FakeCluster();
+    watchers = new NamespaceWatchers({
+      clusters: cluster,
+      logger: mockServices.logger.mock(),
+      idleMs: 50,
+    });
+    reader = createRolloutReader({ watchers, coalesceMs: 10 });
+  });
+
+  afterEach(() => watchers.stop());
+
+  function watch() {
+    const changes: RolloutChange[] = [];
+    const watching = reader.watch(target, found => changes.push(...found));
+    return { changes, watching };
+  }
+
+  it("reads the component's Workloads and nobody else's", async () => {
+    cluster.put(deployments, aDeploymentObject());
+    const other = aDeploymentObject({
+      uid: 'other',
+      labels: { 'backstage.io/kubernetes-id': 'orders' },
+    });
+    cluster.put(deployments, {
+      ...other,
+      metadata: { ...other.metadata, name: 'orders-backend' },
+    });
+    const found = await reader.read(target);
+    expect(found).toMatchObject({
+      environment: 'staging',
+      state: 'live',
+      rollouts: [{ workload: 'chat-backend', revision: 7, tier: 'backend' }],
+    });
+    expect(found.rollouts).toHaveLength(1);
+  });
+
+  it('tells the first sync as a whole Environment and then each Rollout that changed', async () => {
+    cluster.put(deployments, aDeploymentObject());
+    const { changes, watching } = watch();
+    await waitUntil(() => watching.current().state === 'live');
+    cluster.put(deployments, aDeploymentObject({ revision: 8, updated: 1 }));
+    await waitUntil(() => changes.some(({ type }) => type === 'rollout'));
+    cluster.remove(deployments, 'chat-backend');
+    await waitUntil(() => changes.some(({ type }) => type === 'removed'));
+    expect(changes.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['environment', 'rollout', 'removed']),
+    );
+    expect(watching.current().rollouts).toEqual([]);
+    watching.stop();
+  });
+
+  it('tells changes that come together once', async () => {
+    const { changes, watching } = watch();
+    await waitUntil(() => watching.current().state === 'live');
+    changes.length = 0;
+    for (let updated = 0; updated < 4; updated += 1) {
+      cluster.put(deployments, aDeploymentObject({ updated }));
+    }
+    await waitUntil(() => changes.length > 0);
+    expect(changes).toHaveLength(1);
+    watching.stop();
+  });
+
+  it('shares one watch of each kind among all viewers, and ends it when idle', async () => {
+    const viewers = [watch(), watch(), watch()];
+    await waitUntil(() => cluster.openWatches === 3);
+    viewers.forEach(({ watching }) => watching.stop());
+    await waitUntil(() => cluster.openWatches === 0);
+    expect(cluster.calls.filter(call => call.startsWith('GET'))).toHaveLength(
+      3,
+    );
+  });
+
+  it('goes on when someone looks again within the idle time', async () => {
+    watch().watching.stop();
+    const { watching } = watch();
+    await new Promise(resolve => {
+      setTimeout(resolve, 100);
+    });
+    expect(cluster.openWatches).toBe(3);
+    watching.stop();
+  });
+});

@@ -1,0 +1,91 @@
+import { EventEmitter, once } from 'node:events';
+import type {
+  EnvironmentRollouts,
+  RolloutChange,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { DeployTarget } from '../targets';
+import { getChanges } from './getChanges';
+import type { NamespaceWatchers } from './NamespaceWatchers';
+import { toEnvironmentRollouts } from './toEnvironmentRollouts';
+
+/** A controller writes several objects for one step of a Rollout: what comes within this time is told as one. */
+const COALESCE_MS = 100;
+/** How long a reader waits for a cluster that was not watched before. */
+const SYNC_MS = 5_000;
+
+/** Reads the Rollouts of DeployTargets from what is watched. */
+export interface RolloutReader {
+  /** As they are now; `syncing` if the cluster did not answer in time. */
+  read(target: DeployTarget): Promise<EnvironmentRollouts>;
+  /** As they are now, and each change from then on until `stop` is called. */
+  watch(
+    target: DeployTarget,
+    listener: (changes: RolloutChange[]) => void,
+  ): RolloutWatch;
+}
+
+/** One viewer's view of a DeployTarget. */
+export interface RolloutWatch {
+  /** The view that the changes told so far lead to. */
+  current(): EnvironmentRollouts;
+  stop(): void;
+}
+
+export function createRolloutReader(deps: {
+  watchers: NamespaceWatchers;
+  coalesceMs?: number;
+  syncMs?: number;
+}): RolloutReader {
+  const { watchers, coalesceMs = COALESCE_MS, syncMs = SYNC_MS } = deps;
+
+  function watch(
+    target: DeployTarget,
+    listener: (changes: RolloutChange[]) => void,
+  ): RolloutWatch {
+    let timer: NodeJS.Timeout | undefined;
+    let tell = () => {};
+    const { watcher, release } = watchers.acquire(target, () => {
+      timer ??= setTimeout(() => tell(), coalesceMs);
+    });
+    const view = () =>
+      toEnvironmentRollouts(target, watcher.rows, watcher.state);
+    let told = view();
+    tell = () => {
+      timer = undefined;
+      const now = view();
+      const changes = getChanges(told, now);
+      told = now;
+      if (changes.length > 0) {
+        listener(changes);
+      }
+    };
+
+    return {
+      current: () => told,
+      stop() {
+        clearTimeout(timer);
+        release();
+      },
+    };
+  }
+
+  async function read(target: DeployTarget): Promise<EnvironmentRollouts> {
+    const changes = new EventEmitter();
+    const watching = watch(target, () => changes.emit('change'));
+    const deadline = AbortSignal.timeout(syncMs);
+    try {
+      while (watching.current().state === 'syncing') {
+        await once(changes, 'change', { signal: deadline });
+      }
+    } catch (error) {
+      if (!deadline.aborted) {
+        throw error;
+      }
+    } finally {
+      watching.stop();
+    }
+    return watching.current();
+  }
+
+  return { read, watch };
+}

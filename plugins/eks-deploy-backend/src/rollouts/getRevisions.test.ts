@@ -1,0 +1,45 @@
+import { aDeployment, aReplicaSet } from '../__testUtils__/builders';
+import { getRevisions } from './getRevisions';
+
+const old = aReplicaSet({
+  uid: 'replicaset-1',
+  revision: 1,
+  replicas: 0,
+  template: 'template-1',
+});
+
+describe('getRevisions', () => {
+  it('lists them newest first and tells which is current', () => {
+    expect(getRevisions(aDeployment(), [old, aReplicaSet()])).toMatchObject([
+      { number: 2, current: true, replicas: 3 },
+      { number: 1, current: false, replicas: 0 },
+    ]);
+  });
+
+  it('lets a Workload go back to an earlier template', () => {
+    expect(getRevisions(aDeployment(), [old])[0].blocked).toBeUndefined();
+  });
+
+  it.each([
+    ['the current one', {}, aReplicaSet(), /current/],
+    ['a paused Deployment', { paused: true }, old, /paused: resume/],
+    [
+      'a template that is live already',
+      {},
+      { ...old, template: 'template-2' },
+      /same as the current/,
+    ],
+  ])('refuses a rollback for %s', (_, differs, replicaSet, reason) => {
+    const [revision] = getRevisions(aDeployment(differs), [replicaSet]);
+    expect(revision.blocked).toMatch(reason);
+  });
+
+  it('leaves out ReplicaSets of another Deployment and those without a number', () => {
+    expect(
+      getRevisions(aDeployment(), [
+        { ...old, controller: 'deployment-9' },
+        { ...old, revision: 0 },
+      ]),
+    ).toEqual([]);
+  });
+});

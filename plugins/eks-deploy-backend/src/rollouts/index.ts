@@ -1,0 +1,7 @@
+export { createRolloutReader } from './createRolloutReader';
+export type { RolloutReader, RolloutWatch } from './createRolloutReader';
+export { listRevisions } from './listRevisions';
+export { NamespaceWatchers } from './NamespaceWatchers';
+export { listReadableTargets } from './listReadableTargets';
+export { listRecords } from './listRecords';
+export { readRolloutSnapshot } from './readRolloutSnapshot';

@@ -1,0 +1,143 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  ClusterDeniedError,
+  ClusterGoneError,
+} from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { FakeCluster } from '../../__testUtils__/FakeCluster';
+import { waitUntil } from '../../__testUtils__/waitUntil';
+import { Reflector } from './Reflector';
+import { pods } from './resources';
+
+const path = '/api/v1/namespaces/chat/pods';
+const aPodObject = (name: string, phase = 'Running') => ({
+  metadata: { name, uid: name },
+  status: { phase },
+});
+
+describe('Reflector', () => {
+  let cluster: FakeCluster;
+  let reflector: Reflector<object, { uid: string; name: string }>;
+  let onChange: jest.Mock;
+
+  beforeEach(() => {
+    cluster = new FakeCluster();
+    onChange = jest.fn();
+    reflector = new Reflector({
+      clusters: cluster,
+      logger: mockServices.logger.mock(),
+      cluster: 'staging',
+      namespace: 'chat',
+      resource: pods,
+      onChange,
+      backoffMs: () => 5,
+    });
+  });
+
+  afterEach(() => reflector.stop());
+
+  const names = () => reflector.rows.map(({ name }) => name).sort();
+  const live = () =>
+    waitUntil(
+      () => reflector.state.state === 'live' && cluster.openWatches === 1,
+    );
+
+  it('is syncing until the first list, and then live', async () => {
+    cluster.put(path, aPodObject('a'));
+    expect(reflector.state.state).toBe('syncing');
+    reflector.start();
+    await live();
+    expect(names()).toEqual(['a']);
+  });
+
+  it('lists in pages of 500', async () => {
+    for (let index = 0; index < 1001; index += 1) {
+      cluster.put(path, aPodObject(`pod-${index}`));
+    }
+    reflector.start();
+    await live();
+    expect(reflector.rows).toHaveLength(1001);
+    expect(cluster.calls.filter(call => call.startsWith('GET'))).toHaveLength(
+      3,
+    );
+  });
+
+  it('follows what is added, changed and deleted', async () => {
+    reflector.start();
+    await live();
+    cluster.put(path, aPodObject('a', 'Pending'));
+    cluster.put(path, aPodObject('b'));
+    cluster.put(path, aPodObject('a', 'Running'));
+    cluster.remove(path, 'b');
+    await waitUntil(() => names().join() === 'a');
+    expect(reflector.rows[0]).toMatchObject({ phase: 'Running' });
+  });
+
+  it('tells nothing of an update that touches nothing it keeps', async () => {
+    cluster.put(path, aPodObject('a'));
+    reflector.start();
+    await live();
+    onChange.mockClear();
+    cluster.put(path, aPodObject('a'));
+    cluster.put(path, aPodObject('b'));
+    await waitUntil(() => reflector.rows.length === 2);
+    expect(onChange).toHaveBeenCalledTimes(1);
+  });
+
+  it('lists anew when its version is gone, and forgets what went meanwhile', async () => {
+    cluster.put(path, aPodObject('a'));
+    reflector.start();
+    await live();
+    cluster.endWatches(new ClusterGoneError('gone'));
+    await waitUntil(() => cluster.openWatches === 0);
+    cluster.remove(path, 'a');
+    cluster.put(path, aPodObject('b'));
+    await waitUntil(() => names().join() === 'b');
+    expect(reflector.state.state).toBe('live');
+  });
+
+  it('watches on from where it was when the server ends the watch', async () => {
+    reflector.start();
+    await live();
+    cluster.endWatches();
+    await waitUntil(
+      () => cluster.calls.filter(call => call.startsWith('WATCH')).length === 2,
+    );
+    expect(cluster.calls.filter(call => call.startsWith('GET'))).toHaveLength(
+      1,
+    );
+  });
+
+  it('is stale while the cluster is away, keeps its rows, and comes back by itself', async () => {
+    cluster.put(path, aPodObject('a'));
+    reflector.start();
+    await live();
+    cluster.failure = new Error('away');
+    cluster.endWatches(new Error('away'));
+    await waitUntil(() => reflector.state.state === 'stale');
+    expect(names()).toEqual(['a']);
+    cluster.failure = undefined;
+    await live();
+  });
+
+  it.each([
+    ['unreachable', new Error('no route')],
+    ['denied', new ClusterDeniedError('refused')],
+  ])('is %s when it never heard the cluster', async (state, failure) => {
+    cluster.failure = failure;
+    reflector.start();
+    await waitUntil(() => reflector.state.state === state);
+    expect(reflector.state.problem?.remedy).toMatch(/let the operator/);
+  });
+
+  it('asks for nothing more once it is stopped', async () => {
+    reflector.start();
+    await live();
+    reflector.stop();
+    await waitUntil(() => cluster.openWatches === 0);
+    const calls = cluster.calls.length;
+    await new Promise(resolve => {
+      setTimeout(resolve, 30);
+    });
+    expect(cluster.calls).toHaveLength(calls);
+  });
+});

@@ -1,0 +1,18 @@
+import type { V1ReplicaSet } from '@kubernetes/client-node';
+import { hashTemplate } from './hashTemplate';
+import { toController, toHistory, toIdentity, toImages } from './parts';
+import type { ReplicaSetRow } from './Row';
+import type { Wire } from './Wire';
+
+/** Keeps of a ReplicaSet what a Revision shows. */
+export function toReplicaSetRow(object: Wire<V1ReplicaSet>): ReplicaSetRow {
+  const { metadata, spec, status } = object;
+  return {
+    ...toIdentity(metadata),
+    ...toHistory(metadata),
+    controller: toController(metadata, 'Deployment'),
+    images: toImages(spec?.template?.spec?.containers),
+    replicas: status?.replicas ?? 0,
+    template: hashTemplate(spec?.template),
+  };
+}

@@ -1,0 +1,22 @@
+import { shortenMessage } from './shortenMessage';
+
+describe('shortenMessage', () => {
+  it.each([
+    ['pull from https://robot:hunter2@registry.example.com/x', 'hunter2'],
+    ['Authorization: Bearer abcdefgh12345678', 'abcdefgh12345678'],
+    ['env DB_PASSWORD=hunter2 rejected', 'hunter2'],
+    ['webhook said "apiKey": "hunter2"', 'hunter2'],
+    [
+      'token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx.c2ln refused',
+      'eyJhbGciOiJIUzI1NiJ9',
+    ],
+  ])('holds nothing that looks like a secret: %s', (message, secret) => {
+    expect(shortenMessage(message)).not.toContain(secret);
+  });
+
+  it('is one line of at most 300 characters', () => {
+    const text = shortenMessage(`first\n  second ${'x'.repeat(400)}`);
+    expect(text).toMatch(/^first second x+…$/);
+    expect(text).toHaveLength(300);
+  });
+});

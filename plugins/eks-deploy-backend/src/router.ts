@@ -1,0 +1,164 @@
+import type {
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  rolloutReadPermission,
+  type TargetRef,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type {
+  ClusterClient,
+  EcrImageLister,
+  EksClusterLister,
+} from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import type express from 'express';
+import type { RolloutCommands } from './commands';
+import { listEksClusters } from './eksClusters';
+import { listImages } from './images';
+import type { TargetAuthorizer } from './permissions';
+import type { RecordStore } from './records';
+import {
+  listReadableTargets,
+  listRecords,
+  listRevisions,
+  readRolloutSnapshot,
+  type RolloutReader,
+} from './rollouts';
+import { spec } from './schema/openapi/generated/spec';
+import type { RolloutStreams } from './stream';
+import type { TargetResolver } from './targets';
+
+/** What the routes serve. */
+export interface RouterDeps {
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  authorize: TargetAuthorizer;
+  targets: TargetResolver;
+  clusters: ClusterClient;
+  reader: RolloutReader;
+  streams: RolloutStreams;
+  records: RecordStore;
+  commands: RolloutCommands;
+  images: EcrImageLister;
+  /** Absent when no region is configured. */
+  eksClusters?: EksClusterLister;
+}
+
+interface EntityParams {
+  kind: string;
+  namespace: string;
+  name: string;
+}
+
+/** One handler for each operation of openapi.yaml: credentials, service, answer. */
+export function createRouter(deps: RouterDeps): express.Router {
+  const { httpAuth, authorize, targets, commands } = deps;
+  const router = createValidatedOpenApiRouter(spec);
+  const entity = '/entities/:kind/:namespace/:name' as const;
+  const workload =
+    `${entity}/environments/:environment/workloads/:workload` as const;
+
+  router.get('/eks-clusters', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const items = await listEksClusters(deps, { credentials });
+    res.json({ items });
+  });
+
+  router.get(`${entity}/rollouts`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const entityRef = toEntityRef(req.params);
+    const found = await listReadableTargets(deps, entityRef, { credentials });
+    res.json(await readRolloutSnapshot(deps, entityRef, found));
+  });
+
+  router.get(`${entity}/rollouts/stream`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const entityRef = toEntityRef(req.params);
+    await deps.streams.open({
+      response: res,
+      entityRef,
+      credentials,
+      listTargets: () => listReadableTargets(deps, entityRef, { credentials }),
+    });
+  });
+
+  router.get(`${entity}/records`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const entityRef = toEntityRef(req.params);
+    const found = await listReadableTargets(deps, entityRef, { credentials });
+    const { limit } = req.query;
+    res.json({
+      items: await listRecords(deps.records, entityRef, found, limit),
+    });
+  });
+
+  router.get(`${workload}/revisions`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const target = await targets.resolve(toTargetRef(req.params), {
+      credentials,
+    });
+    await authorize(rolloutReadPermission, target, { credentials });
+    const items = await listRevisions(
+      deps.clusters,
+      target,
+      req.params.workload,
+    );
+    res.json({ items });
+  });
+
+  router.get(`${workload}/images`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const target = await targets.resolve(toTargetRef(req.params), {
+      credentials,
+    });
+    await authorize(rolloutReadPermission, target, { credentials });
+    res.json({ items: await listImages(deps, target, req.params.workload) });
+  });
+
+  router.post(`${workload}/restart`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const record = await commands.restart(
+      toTargetRef(req.params),
+      req.params.workload,
+      req.body,
+      { credentials, request: req },
+    );
+    res.status(202).json(record);
+  });
+
+  router.post(`${workload}/rollback`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const record = await commands.rollback(
+      toTargetRef(req.params),
+      req.params.workload,
+      req.body,
+      { credentials, request: req },
+    );
+    res.status(202).json(record);
+  });
+
+  router.post(`${workload}/redeploy`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const record = await commands.redeploy(
+      toTargetRef(req.params),
+      req.params.workload,
+      req.body,
+      { credentials, request: req },
+    );
+    res.status(202).json(record);
+  });
+
+  return router;
+}
+
+function toEntityRef({ kind, namespace, name }: EntityParams): string {
+  return stringifyEntityRef({ kind, namespace, name });
+}
+
+function toTargetRef(
+  params: EntityParams & { environment: string },
+): TargetRef {
+  return { entityRef: toEntityRef(params), environment: params.environment };
+}

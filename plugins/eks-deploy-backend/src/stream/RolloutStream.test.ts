@@ -1,0 +1,187 @@
+import { EventEmitter } from 'node:events';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import type {
+  EnvironmentRollouts,
+  RolloutChange,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import { anEntity } from '../__testUtils__/entities';
+import { waitUntil } from '../__testUtils__/waitUntil';
+import type { DeployTarget } from '../targets';
+import { createRolloutStreams } from './createRolloutStreams';
+import type { RolloutStreamRequest } from './RolloutStream';
+
+const target: DeployTarget = {
+  entityRef: 'component:default/chat',
+  environment: 'staging',
+  entity: anEntity(),
+  owner: 'group:default/team-chat',
+  cluster: 'staging',
+  namespace: 'chat',
+  kubernetesId: 'chat',
+  deployWorkflow: 'deploy.yml',
+};
+
+/** A response whose reader takes no more when `full` is set. */
+class FakeResponse extends EventEmitter {
+  text = '';
+  full = false;
+  headersSent = false;
+  writableEnded = false;
+  destroyed = false;
+
+  writeHead() {
+    this.headersSent = true;
+  }
+
+  flushHeaders() {}
+
+  write(chunk: string) {
+    this.text += chunk;
+    return !this.full;
+  }
+
+  end() {
+    this.writableEnded = true;
+    this.emit('close');
+  }
+
+  destroy() {
+    this.destroyed = true;
+    this.emit('close');
+  }
+
+  get names() {
+    return [...this.text.matchAll(/^event: (.*)$/gm)].map(([, name]) => name);
+  }
+}
+
+describe('RolloutStream', () => {
+  let environment: EnvironmentRollouts;
+  let tell: (changes: RolloutChange[]) => void;
+  const stop = jest.fn();
+  const unsubscribe = jest.fn();
+
+  beforeEach(() => {
+    jest.clearAllMocks();
+    environment = { environment: 'staging', state: 'live', rollouts: [] };
+  });
+
+  async function open(
+    request: Partial<RolloutStreamRequest> = {},
+    times: { heartbeatMs?: number; rightsMs?: number } = {},
+  ) {
+    const response = new FakeResponse();
+    const streams = createRolloutStreams({
+      reader: {
+        read: async () => environment,
+        watch: (_, listener) => {
+          tell = listener;
+          return { current: () => environment, stop };
+        },
+      },
+      records: {
+        list: async () => [],
+        subscribe: () => unsubscribe,
+      },
+      ...times,
+    });
+    await streams.open({
+      response: response as unknown as RolloutStreamRequest['response'],
+      entityRef: target.entityRef,
+      credentials: mockCredentials.user(),
+      listTargets: async () => [target],
+      ...request,
+    });
+    return { response, streams };
+  }
+
+  const change = (uid: string): RolloutChange => ({
+    type: 'removed',
+    environment: 'staging',
+    uid,
+  });
+
+  it('opens with snapshot and synced, under ids that count on', async () => {
+    const { response } = await open();
+    expect(response.names).toEqual(['snapshot', 'synced']);
+    expect(response.text).toMatch(/^id: \S+:0\n[^]*^id: \S+:1\n/m);
+    response.end();
+  });
+
+  it('says synced only when every cluster has answered', async () => {
+    environment = { ...environment, state: 'syncing' };
+    const { response } = await open();
+    expect(response.names).toEqual(['snapshot']);
+    tell([
+      { type: 'environment', environment: { ...environment, state: 'live' } },
+    ]);
+    expect(response.names).toEqual(['snapshot', 'change', 'synced']);
+    response.end();
+  });
+
+  it('sends a quiet viewer nothing but heartbeats', async () => {
+    const { response } = await open({}, { heartbeatMs: 10 });
+    await waitUntil(() => response.names.length > 4);
+    expect(new Set(response.names.slice(2))).toEqual(new Set(['heartbeat']));
+    response.end();
+  });
+
+  it('drops what a slow reader does not take, and starts over with a snapshot', async () => {
+    const { response } = await open();
+    response.full = true;
+    for (let index = 0; index < 1000; index += 1) {
+      tell([change(String(index))]);
+    }
+    expect(response.names).toEqual(['snapshot', 'synced', 'change']);
+    response.full = false;
+    response.emit('drain');
+    expect(response.names.slice(3)).toEqual(['snapshot', 'synced']);
+    response.end();
+  });
+
+  it('gives up on a connection that takes nothing', async () => {
+    const { response } = await open({}, { heartbeatMs: 5 });
+    response.full = true;
+    await waitUntil(() => response.destroyed);
+    expect(stop).toHaveBeenCalled();
+  });
+
+  it('ends with the credentials', async () => {
+    const credentials = {
+      ...mockCredentials.user(),
+      expiresAt: new Date(Date.now() + 20),
+    };
+    const { response } = await open({ credentials });
+    await waitUntil(() => response.writableEnded);
+    expect(response.text).toContain('{"reason":"credentials-expired"}');
+  });
+
+  it.each([
+    ['is lost', () => Promise.reject(new Error('no'))],
+    ['no longer covers an Environment', async () => []],
+  ])('ends when the right to read %s', async (_, later) => {
+    const listTargets = jest
+      .fn<Promise<DeployTarget[]>, []>(later)
+      .mockResolvedValueOnce([target]);
+    const { response } = await open({ listTargets }, { rightsMs: 10 });
+    await waitUntil(() => response.writableEnded);
+    expect(response.text).toContain('{"reason":"permission-revoked"}');
+  });
+
+  it('ends when the backend shuts down', async () => {
+    const { response, streams } = await open();
+    streams.closeAll();
+    expect(response.names.at(-1)).toBe('closed');
+    expect(response.text).toContain('{"reason":"shutting-down"}');
+  });
+
+  it('lets go of everything when the viewer leaves', async () => {
+    const { response, streams } = await open();
+    response.destroy();
+    expect(stop).toHaveBeenCalledTimes(1);
+    expect(unsubscribe).toHaveBeenCalledTimes(1);
+    const { length } = response.text;
+    streams.closeAll();
+    expect(response.text).toHaveLength(length);
+  });
+});

@@ -1,0 +1,146 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  RolloutChange,
+  StreamClosed,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { Response } from 'express';
+import type { RecordStore } from '../records';
+import type { RolloutReader } from '../rollouts';
+import type { DeployTarget, RefusedTarget } from '../targets';
+import { EventWriter } from './EventWriter';
+import { openEntityView, type EntityView } from './openEntityView';
+
+/** A connection that took nothing for this many heartbeats is dead. */
+const HEARTBEATS_BEHIND = 4;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** One viewer. */
+export interface RolloutStreamRequest {
+  response: Response;
+  entityRef: string;
+  credentials: BackstageCredentials;
+  /** The targets as the viewer may see them, found anew on each call; throws when they may see none. */
+  listTargets(): Promise<Array<DeployTarget | RefusedTarget>>;
+}
+
+/** What a stream reads from, and its times in milliseconds. */
+export interface RolloutStreamDeps {
+  reader: RolloutReader;
+  records: Pick<RecordStore, 'list' | 'subscribe'>;
+  heartbeatMs: number;
+  rightsMs: number;
+}
+
+/** The stream of one viewer, from its snapshot to its end. */
+export class RolloutStream {
+  private readonly writer: EventWriter;
+  private readonly timers: NodeJS.Timeout[] = [];
+  private view?: EntityView;
+  private rights = '';
+  private synced = false;
+  private heartbeatsBehind = 0;
+
+  constructor(
+    private readonly deps: RolloutStreamDeps,
+    private readonly request: RolloutStreamRequest,
+  ) {
+    this.writer = new EventWriter(request.response, () => this.sendSnapshot());
+  }
+
+  /** Sends headers and snapshot; what is thrown before is the request's answer. */
+  async open(): Promise<void> {
+    const { response, entityRef, listTargets } = this.request;
+    const targets = await listTargets();
+    this.rights = toRightsKey(targets);
+    this.view = await openEntityView(this.deps, entityRef, targets, change =>
+      this.sendChange(change),
+    );
+    response.once('close', () => this.end());
+    if (response.destroyed) {
+      this.end();
+      return;
+    }
+    this.writer.open();
+    this.sendSnapshot();
+    this.startTimers();
+  }
+
+  /** Tells the viewer why, and ends. */
+  close(reason: StreamClosed['reason']): void {
+    this.end();
+    this.writer.send('closed', { reason });
+    this.request.response.end();
+  }
+
+  private startTimers(): void {
+    const { heartbeatMs, rightsMs } = this.deps;
+    const { expiresAt } = this.request.credentials;
+    this.timers.push(
+      setInterval(() => this.beat(), heartbeatMs),
+      setInterval(() => this.checkRights(), rightsMs),
+    );
+    if (expiresAt) {
+      const left = Math.min(expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
+      this.timers.push(
+        setTimeout(() => this.close('credentials-expired'), left),
+      );
+    }
+  }
+
+  private sendSnapshot(): void {
+    if (this.view) {
+      this.synced = false;
+      this.writer.send('snapshot', this.view.current());
+      this.sendSynced();
+    }
+  }
+
+  private sendChange(change: RolloutChange): void {
+    if (this.view && this.writer.opened) {
+      this.writer.send('change', change);
+      this.sendSynced();
+    }
+  }
+
+  private sendSynced(): void {
+    const environments = this.view?.current().environments ?? [];
+    if (!this.synced && environments.every(e => e.state !== 'syncing')) {
+      this.synced = true;
+      this.writer.send('synced', {});
+    }
+  }
+
+  private beat(): void {
+    this.heartbeatsBehind = this.writer.behind ? this.heartbeatsBehind + 1 : 0;
+    this.writer.send('heartbeat', {});
+    if (this.heartbeatsBehind > HEARTBEATS_BEHIND) {
+      this.request.response.destroy();
+    }
+  }
+
+  /** A right that can't be told is none: the viewer asks again, and is answered with what is wrong. */
+  private async checkRights(): Promise<void> {
+    const rights = await this.request
+      .listTargets()
+      .then(toRightsKey, () => undefined);
+    if (rights !== this.rights && !this.request.response.writableEnded) {
+      this.close('permission-revoked');
+    }
+  }
+
+  private end(): void {
+    this.timers.forEach(clearTimeout);
+    this.view?.stop();
+  }
+}
+
+/** Changes when an Environment is let in or shut out, or moves elsewhere. */
+function toRightsKey(targets: Array<DeployTarget | RefusedTarget>): string {
+  return JSON.stringify(
+    targets.map(target =>
+      'problem' in target
+        ? [target.environment]
+        : [target.environment, target.cluster, target.namespace],
+    ),
+  );
+}

@@ -1,0 +1,2 @@
+export { createRolloutStreams } from './createRolloutStreams';
+export type { RolloutStreams } from './createRolloutStreams';

@@ -1,0 +1,82 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import type { ScmIntegrationRegistry } from '@backstage/integration';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EksDeployConfig } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import type {
+  DeployTarget,
+  RefusedTarget,
+  TargetResolver,
+} from './DeployTarget';
+import {
+  findEnvironment,
+  getEnvironments,
+  type EnvironmentChoice,
+} from './getEnvironments';
+import { getRepository } from './getRepository';
+import { toTargetError } from './TargetProblem';
+import { toDeployTarget } from './toDeployTarget';
+
+/** Finds DeployTargets by one catalog call, made as the user, and the operator's configuration. */
+export function createTargetResolver(deps: {
+  catalog: Pick<CatalogService, 'getEntityByRef'>;
+  config: EksDeployConfig;
+  integrations: ScmIntegrationRegistry;
+}): TargetResolver {
+  const { catalog, config, integrations } = deps;
+
+  async function readEntity(
+    entityRef: string,
+    options: { credentials: BackstageCredentials },
+  ): Promise<Entity> {
+    const entity = await catalog.getEntityByRef(entityRef, options);
+    if (!entity) {
+      throw new NotFoundError(
+        `${entityRef} is not in the catalog, or you may not see it`,
+      );
+    }
+    return entity;
+  }
+
+  function choose(
+    entity: Entity,
+    choice: EnvironmentChoice,
+  ): DeployTarget | RefusedTarget {
+    const found =
+      'problem' in choice
+        ? { problem: choice.problem }
+        : toDeployTarget(entity, choice, getRepository(entity, integrations));
+    return 'problem' in found
+      ? {
+          entityRef: stringifyEntityRef(entity),
+          environment: choice.name,
+          problem: found.problem,
+        }
+      : found;
+  }
+
+  return {
+    async resolve({ entityRef, environment }, options) {
+      const entity = await readEntity(entityRef, options);
+      const choice = findEnvironment(entity, config.environments, environment);
+      if (!choice) {
+        throw new NotFoundError(
+          `${entityRef} has no Environment '${environment}'`,
+        );
+      }
+      const target = choose(entity, choice);
+      if ('problem' in target) {
+        throw toTargetError(target.problem);
+      }
+      return target;
+    },
+
+    async list(entityRef, options) {
+      const entity = await readEntity(entityRef, options);
+      return getEnvironments(entity, config.environments).map(choice =>
+        choose(entity, choice),
+      );
+    },
+  };
+}

@@ -1,0 +1,7 @@
+export { createTargetResolver } from './createTargetResolver';
+export type {
+  DeployTarget,
+  RefusedTarget,
+  Repository,
+  TargetResolver,
+} from './DeployTarget';

@@ -1,0 +1,3 @@
+export { createDeployInputs } from './createDeployInputs';
+export type { DeployInputs } from './createDeployInputs';
+export { getWorkflowRunOutcome } from './getWorkflowRunOutcome';

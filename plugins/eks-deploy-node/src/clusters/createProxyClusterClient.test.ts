@@ -1,0 +1,251 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { ClusterClient } from './ClusterClient';
+import {
+  createProxyClusterClient,
+  type ProxyClusterClientOptions,
+} from './createProxyClusterClient';
+import { ClusterDeniedError, ClusterGoneError } from './errors';
+
+const path = '/api/v1/namespaces/chat/pods';
+
+describe('createProxyClusterClient', () => {
+  let server: Server;
+  let answer: RequestListener;
+  let client: ClusterClient;
+  const logger = mockServices.logger.mock();
+
+  function createClient(options: Partial<ProxyClusterClientOptions> = {}) {
+    const { port } = server.address() as AddressInfo;
+    return createProxyClusterClient({
+      auth: mockServices.auth({ pluginId: 'eks-deploy' }),
+      discovery: mockServices.discovery.mock({
+        getBaseUrl: async id => `http://127.0.0.1:${port}/api/${id}`,
+      }),
+      logger,
+      ...options,
+    });
+  }
+
+  beforeAll(async () => {
+    server = createServer((req, res) => answer(req, res));
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    client = createClient();
+  });
+
+  afterEach(() => jest.clearAllMocks());
+
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise(resolve => {
+      server.close(resolve);
+    });
+  });
+
+  function answerJson(status: number, body: object) {
+    answer = (_, res) => {
+      res.writeHead(status, { 'content-type': 'application/json' });
+      res.end(JSON.stringify(body));
+    };
+  }
+
+  const get = () => client.get({ cluster: 'staging', path });
+
+  async function watchAll(
+    from = client,
+    signal = new AbortController().signal,
+  ) {
+    const types: string[] = [];
+    for await (const { type } of from.watch({
+      cluster: 'staging',
+      path,
+      signal,
+    })) {
+      types.push(type);
+    }
+    return types;
+  }
+
+  it('asks the Kubernetes plugin as a service, for the named cluster', async () => {
+    let seen = {};
+    answer = ({ url, headers }, res) => {
+      const { authorization } = headers;
+      seen = {
+        url,
+        authorization,
+        cluster: headers['backstage-kubernetes-cluster'],
+      };
+      res.end('{"items":[]}');
+    };
+    await client.get({ cluster: 'staging', path, query: { limit: '500' } });
+    expect(seen).toEqual({
+      url: `/api/kubernetes/proxy${path}?limit=500`,
+      authorization: expect.stringContaining('"target":"kubernetes"'),
+      cluster: 'staging',
+    });
+  });
+
+  it('sends a JSON Patch under its own content type', async () => {
+    let seen = {};
+    answer = ({ method, headers }, res) => {
+      seen = { method, type: headers['content-type'] };
+      res.end('{}');
+    };
+    await client.patch({ cluster: 'staging', path, patch: [] });
+    expect(seen).toEqual({
+      method: 'PATCH',
+      type: 'application/json-patch+json',
+    });
+  });
+
+  const status = (reason: string, details?: object) => ({
+    kind: 'Status',
+    reason,
+    details,
+    message: 'canary-secret',
+  });
+
+  it.each<[string, number, object, string]>([
+    ['a missing object', 404, status('NotFound'), 'NotFoundError'],
+    ['a concurrent change', 409, status('Conflict'), 'ConflictError'],
+    ['a patch whose test failed', 422, status('Invalid'), 'ConflictError'],
+    [
+      'an invalid object',
+      422,
+      status('Invalid', { causes: [{ field: 'spec.replicas' }] }),
+      'InputError',
+    ],
+    ['an old version', 410, status('Expired'), 'ClusterGoneError'],
+    [
+      'a role without rights',
+      403,
+      status('Forbidden'),
+      'ServiceUnavailableError',
+    ],
+    ['an unknown role', 401, status('Unauthorized'), 'ServiceUnavailableError'],
+    [
+      'a cluster that the Kubernetes plugin does not know',
+      404,
+      { error: { name: 'NotFoundError', message: "Cluster 'x' not found" } },
+      'ServiceUnavailableError',
+    ],
+    [
+      'a cluster that the proxy can not reach',
+      500,
+      { error: { name: 'ForwardedError', message: 'ECONNREFUSED' } },
+      'ServiceUnavailableError',
+    ],
+    [
+      'a busy cluster',
+      429,
+      status('TooManyRequests'),
+      'ServiceUnavailableError',
+    ],
+  ])('translates %s', async (_, code, body, name) => {
+    answerJson(code, body);
+    const error = await get().catch((e: Error) => e);
+    expect(error).toMatchObject({
+      name,
+      message: expect.stringContaining("'staging'"),
+    });
+    expect(String(error)).not.toContain('canary-secret');
+    expect(error).not.toHaveProperty('status');
+    expect(error).not.toHaveProperty('cause', expect.anything());
+  });
+
+  it("logs the cluster's own answer", async () => {
+    answerJson(403, status('Forbidden'));
+    await expect(get()).rejects.toThrow(ClusterDeniedError);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({
+        status: 403,
+        answer: 'Forbidden: canary-secret',
+      }),
+    );
+  });
+
+  it('gives up on a cluster that does not answer in time', async () => {
+    answer = () => {};
+    await expect(
+      createClient({ timeoutMs: 50 }).get({ cluster: 'staging', path }),
+    ).rejects.toThrow("it can't be reached");
+  });
+
+  it('follows no redirect', async () => {
+    answer = (_, res) => {
+      res.writeHead(302, { location: 'http://127.0.0.1:1/' });
+      res.end();
+    };
+    await expect(get()).rejects.toThrow("it can't be reached");
+  });
+
+  describe('watch', () => {
+    const event = (type: string) =>
+      `${JSON.stringify({ type, object: { note: 'ü' } })}\n`;
+
+    it('asks for uncompressed events with bookmarks', async () => {
+      let seen = {};
+      answer = ({ url, headers }, res) => {
+        seen = { url, encoding: headers['accept-encoding'] };
+        res.end();
+      };
+      await watchAll();
+      expect(seen).toEqual({
+        url: expect.stringContaining('watch=1&allowWatchBookmarks=true'),
+        encoding: 'identity',
+      });
+    });
+
+    it('puts events together however the bytes are cut', async () => {
+      answer = async (_, res) => {
+        const bytes = Buffer.from(event('ADDED') + event('MODIFIED'));
+        for (const byte of bytes) {
+          res.write(Buffer.of(byte));
+          await new Promise(setImmediate);
+        }
+        res.end();
+      };
+      expect(await watchAll()).toEqual(['ADDED', 'MODIFIED']);
+    });
+
+    it('leaves out a last half line', async () => {
+      answer = (_, res) => res.end(`${event('ADDED')}{"type":"MOD`);
+      expect(await watchAll()).toEqual(['ADDED']);
+    });
+
+    it('throws ClusterGoneError for an ERROR event of code 410', async () => {
+      const object = { kind: 'Status', code: 410, reason: 'Expired' };
+      answer = (_, res) =>
+        res.end(`${JSON.stringify({ type: 'ERROR', object })}\n`);
+      await expect(watchAll()).rejects.toThrow(ClusterGoneError);
+    });
+
+    it('fails when the connection breaks', async () => {
+      answer = (_, res) => {
+        res.write(event('ADDED'));
+        setTimeout(() => res.destroy(), 20);
+      };
+      await expect(watchAll()).rejects.toThrow("it can't be reached");
+    });
+
+    it('fails when nothing is heard for too long', async () => {
+      answer = (_, res) => res.write(event('ADDED'));
+      await expect(watchAll(createClient({ watchIdleMs: 50 }))).rejects.toThrow(
+        "it can't be reached",
+      );
+    });
+
+    it('ends quietly when it is aborted', async () => {
+      const controller = new AbortController();
+      answer = (_, res) => {
+        res.write(event('ADDED'));
+        setTimeout(() => controller.abort(), 20);
+      };
+      expect(await watchAll(client, controller.signal)).toEqual(['ADDED']);
+    });
+  });
+});

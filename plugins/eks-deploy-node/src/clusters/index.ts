@@ -1,0 +1,4 @@
+export * from './ClusterClient';
+export * from './createProxyClusterClient';
+export * from './errors';
+export * from './toClusterError';

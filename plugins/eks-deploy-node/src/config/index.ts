@@ -1,0 +1,2 @@
+export * from './EksDeployConfig';
+export { readEksDeployConfig } from './readEksDeployConfig';

@@ -1,0 +1,137 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { readEksDeployConfig } from './readEksDeployConfig';
+
+const staging = {
+  name: 'staging',
+  cluster: 'staging',
+  allow: [{ owners: ['group:default/team-chat'], namespaces: ['chat-*'] }],
+};
+
+function read(eksDeploy: object, kubernetes?: object) {
+  return readEksDeployConfig(
+    mockServices.rootConfig({
+      data: { eksDeploy, ...(kubernetes && { kubernetes }) },
+    }),
+  );
+}
+
+describe('readEksDeployConfig', () => {
+  it('gives what is configured, with owners as full references', () => {
+    const config = read({
+      aws: { region: 'eu-west-1', endpoint: 'http://127.0.0.1:7104' },
+      environments: [
+        {
+          ...staging,
+          allow: [{ owners: ['group:team-chat', '*'], namespaces: ['*'] }],
+        },
+      ],
+    });
+    expect(config.aws?.region).toBe('eu-west-1');
+    expect(config.environments[0].allow[0].owners).toEqual([
+      'group:default/team-chat',
+      '*',
+    ]);
+  });
+
+  it.each<[string, object, string | RegExp]>([
+    [
+      'no Environment',
+      { environments: [] },
+      'eksDeploy.environments: is empty: add an Environment with name, cluster and allow',
+    ],
+    [
+      'an unknown key',
+      { environments: [{ ...staging, clutser: 'x' }] },
+      'eksDeploy.environments[0].clutser: is unknown: remove it or correct its spelling',
+    ],
+    [
+      'an unknown key at the top',
+      { environments: [staging], enviroments: [] },
+      /^eksDeploy.enviroments: is unknown/,
+    ],
+    [
+      'a missing cluster',
+      { environments: [{ name: 'staging', allow: [] }] },
+      /^eksDeploy.environments\[0\].cluster: .*name a cluster of the Kubernetes plugin/,
+    ],
+    [
+      'a missing list of environments',
+      {},
+      /^eksDeploy.environments: .*add an Environment/,
+    ],
+    [
+      'two of one name',
+      { environments: [staging, staging] },
+      "eksDeploy.environments[1].name: 'staging' is there already: give each Environment its own name",
+    ],
+    [
+      'a name that GitHub and a path would not take',
+      { environments: [{ ...staging, name: 'Staging!' }] },
+      /^eksDeploy.environments\[0\].name: 'Staging!' is no name of an Environment: write/,
+    ],
+    [
+      'an owner that is no reference',
+      {
+        environments: [
+          { ...staging, allow: [{ owners: ['team-chat'], namespaces: ['x'] }] },
+        ],
+      },
+      /^eksDeploy.environments\[0\].allow\[0\].owners\[0\]: 'team-chat' is no entity reference: write/,
+    ],
+    [
+      'no namespaces',
+      {
+        environments: [
+          { ...staging, allow: [{ owners: ['*'], namespaces: [] }] },
+        ],
+      },
+      /^eksDeploy.environments\[0\].allow\[0\].namespaces: is empty: list/,
+    ],
+    [
+      'a region that is none',
+      { aws: { region: 'Ireland' }, environments: [staging] },
+      "eksDeploy.aws.region: 'Ireland' is no AWS region: write one like eu-west-1",
+    ],
+    [
+      'an endpoint that is none',
+      {
+        aws: { region: 'eu-west-1', endpoint: 'localhost' },
+        environments: [staging],
+      },
+      /^eksDeploy.aws.endpoint: is no address: write/,
+    ],
+  ])('names the key and the remedy for %s', (_, config, message) => {
+    expect(() => read(config)).toThrow(message);
+  });
+
+  it('asks for the section when it is missing', () => {
+    expect(() => readEksDeployConfig(mockServices.rootConfig())).toThrow(
+      'eksDeploy: is missing: add eksDeploy.environments',
+    );
+  });
+
+  it('tells of everything that is wrong at once', () => {
+    expect(() =>
+      read({ environments: [{ ...staging, name: '?', cluster: '' }] }),
+    ).toThrow(/name: .*\n.*cluster: '' is no cluster/);
+  });
+
+  describe('clusters of the Kubernetes plugin', () => {
+    const locate = (...locators: object[]) => ({
+      clusterLocatorMethods: locators,
+    });
+    const known = { type: 'config', clusters: [{ name: 'production' }] };
+
+    it('must have the name, where the configuration lists them all', () => {
+      expect(() => read({ environments: [staging] }, locate(known))).toThrow(
+        "eksDeploy.environments[0].cluster: 'staging' is not known to the Kubernetes plugin: add it to kubernetes.clusterLocatorMethods or name one of production",
+      );
+    });
+
+    it('may have any name where some are found later', () => {
+      expect(() =>
+        read({ environments: [staging] }, locate(known, { type: 'catalog' })),
+      ).not.toThrow();
+    });
+  });
+});

@@ -1,0 +1,87 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { z } from 'zod';
+
+const ENVIRONMENT_NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const NAMESPACE_PATTERN = /^[a-z0-9*]([a-z0-9*-]{0,61}[a-z0-9*])?$/;
+const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
+
+/** Text that has a form; the remedy tells it, whether the text is missing or of another form. */
+function text(form: RegExp, what: string, remedy: string) {
+  return z
+    .string({ error: `is not a text: ${remedy}` })
+    .regex(form, {
+      error: ({ input }) => `'${input}' is no ${what}: ${remedy}`,
+    });
+}
+
+/** A list that makes no sense without an entry. */
+function filled<Item extends z.ZodType>(item: Item, remedy: string) {
+  return z
+    .array(item, { error: `is not a list: ${remedy}` })
+    .min(1, { error: `is empty: ${remedy}` });
+}
+
+const owner = z
+  .string({ error: 'is not a text: write an entity reference in quotes' })
+  .transform((reference, context) => {
+    if (reference === '*') {
+      return reference;
+    }
+    try {
+      return stringifyEntityRef(parseEntityRef(reference));
+    } catch {
+      context.addIssue(
+        `'${reference}' is no entity reference: write <kind>:<namespace>/<name>, e.g. group:default/team-chat, or '*'`,
+      );
+      return z.NEVER;
+    }
+  });
+
+const allowRule = z.strictObject({
+  owners: filled(owner, 'list the owners that it allows'),
+  namespaces: filled(
+    text(
+      NAMESPACE_PATTERN,
+      'namespace',
+      "write lower-case letters, digits and '-', in which '*' stands for any text",
+    ),
+    'list the namespaces that it allows',
+  ),
+});
+
+const environment = z.strictObject({
+  name: text(
+    ENVIRONMENT_NAME,
+    'name of an Environment',
+    "write at most 63 lower-case letters, digits and '-'",
+  ),
+  cluster: text(/\S/, 'cluster', 'name a cluster of the Kubernetes plugin'),
+  allow: z.array(allowRule, {
+    error:
+      'is not a list: list rules of owners and namespaces, or [] to let nobody in',
+  }),
+});
+
+const aws = z.strictObject({
+  region: text(REGION, 'AWS region', 'write one like eu-west-1'),
+  endpoint: z
+    .url({
+      protocol: /^https?$/,
+      error: 'is no address: write one like https://vpce.example.com',
+    })
+    .optional(),
+  accountId: text(
+    /^\d{12}$/,
+    'AWS account',
+    'write its 12 digits in quotes',
+  ).optional(),
+});
+
+/** The shape of `eksDeploy`; what one value says of another is checked in readEksDeployConfig. */
+export const eksDeploySchema = z.strictObject({
+  aws: aws.optional(),
+  environments: filled(
+    environment,
+    'add an Environment with name, cluster and allow',
+  ),
+});

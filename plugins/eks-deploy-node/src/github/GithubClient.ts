@@ -1,0 +1,67 @@
+import type { WorkflowRun } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+
+/**
+ * The GitHub requests that EKS Deploy makes.
+ *
+ * @remarks
+ * Errors are those of `@backstage/errors`, worded for whoever clicked: `NotFoundError` (no such repository or workflow),
+ * `InputError` (the workflow does not take what was sent), `ServiceUnavailableError` (GitHub can't be reached, refuses
+ * the portal's credentials or limits its rate; the last as {@link GithubRateLimitError}). GitHub's own status and text
+ * never reach the browser.
+ *
+ * @public
+ */
+export interface GithubClient {
+  /**
+   * Starts a workflow on the repository's default branch, by one request that is never repeated.
+   *
+   * @returns the run, or undefined where GitHub took the request without naming it: {@link GithubClient.findWorkflowRun}
+   * finds it once it exists.
+   */
+  dispatchWorkflow(
+    dispatch: WorkflowDispatch,
+  ): Promise<WorkflowRun | undefined>;
+
+  /** The newest run whose `run-name` holds the request id, if there is one yet. */
+  findWorkflowRun(request: {
+    repository: GithubRepository;
+    /** File name, e.g. `deploy.yml`. */
+    workflow: string;
+    requestId: string;
+  }): Promise<WorkflowRun | undefined>;
+
+  /**
+   * Reads a run.
+   *
+   * @returns undefined when it is as it was for the given ETag, which costs nothing of GitHub's rate limit.
+   */
+  getWorkflowRun(request: {
+    repository: GithubRepository;
+    runId: number;
+    etag?: string;
+  }): Promise<{ run: WorkflowRun; etag?: string } | undefined>;
+}
+
+/**
+ * A request to run a workflow.
+ *
+ * @public
+ */
+export interface WorkflowDispatch {
+  repository: GithubRepository;
+  /** File name below `.github/workflows`, e.g. `deploy.yml`. */
+  workflow: string;
+  inputs: Record<string, string>;
+}
+
+/**
+ * A repository on the host of one of the configured GitHub integrations.
+ *
+ * @public
+ */
+export interface GithubRepository {
+  /** Host with its port where it has one, e.g. `github.com`. */
+  host: string;
+  owner: string;
+  name: string;
+}

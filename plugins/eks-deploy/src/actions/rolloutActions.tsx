@@ -1,0 +1,59 @@
+import {
+  RiArrowGoBackLine,
+  RiRestartLine,
+  RiRocketLine,
+} from '@remixicon/react';
+import type { Entity } from '@backstage/catalog-model';
+import {
+  ANNOTATION_PROJECT_SLUG,
+  type Rollout,
+  type RolloutCommandName,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { ComponentType } from 'react';
+import type { RolloutDialogProps } from './RolloutDialogProps';
+import { RedeployDialog } from './RedeployDialog';
+import { RestartDialog } from './RestartDialog';
+import { RollbackDialog } from './RollbackDialog';
+
+/** The button for a Rollout command. */
+export interface RolloutAction {
+  name: string;
+  icon: JSX.Element;
+  Dialog: ComponentType<RolloutDialogProps>;
+  /** Why the command is not possible now; undefined when it is. */
+  getObstacle(rollout: Rollout, entity: Entity): string | undefined;
+}
+
+/** The action of each Rollout command, in the order of the buttons. */
+export const rolloutActions: Record<RolloutCommandName, RolloutAction> = {
+  restart: {
+    name: 'Restart',
+    icon: <RiRestartLine aria-hidden="true" />,
+    Dialog: RestartDialog,
+    getObstacle: getPausedObstacle,
+  },
+  rollback: {
+    name: 'Roll back',
+    icon: <RiArrowGoBackLine aria-hidden="true" />,
+    Dialog: RollbackDialog,
+    getObstacle: rollout =>
+      rollout.revision === 0
+        ? 'the cluster has not numbered a Revision yet.'
+        : getPausedObstacle(rollout),
+  },
+  redeploy: {
+    name: 'Redeploy',
+    icon: <RiRocketLine aria-hidden="true" />,
+    Dialog: RedeployDialog,
+    getObstacle: (_rollout, entity) =>
+      entity.metadata.annotations?.[ANNOTATION_PROJECT_SLUG]
+        ? undefined
+        : `the component names no repository whose deploy workflow could run; set the annotation ${ANNOTATION_PROJECT_SLUG}.`,
+  },
+};
+
+function getPausedObstacle({ status, workload }: Rollout) {
+  return status.phase === 'paused'
+    ? `the Deployment is paused; resume it first (kubectl rollout resume deployment/${workload}).`
+    : undefined;
+}

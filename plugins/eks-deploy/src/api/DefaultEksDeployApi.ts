@@ -1,0 +1,125 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
+import {
+  createEksDeployClient,
+  type EksDeployClient,
+  type RedeployRequest,
+  type RestartRequest,
+  type RollbackRequest,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type {
+  EksDeployApi,
+  RolloutStreamEvent,
+  WorkloadRef,
+} from './EksDeployApi';
+import { readRolloutStream } from './readRolloutStream';
+
+/**
+ * The {@link EksDeployApi} over HTTP.
+ *
+ * @public
+ */
+export class DefaultEksDeployApi implements EksDeployApi {
+  readonly #discoveryApi: DiscoveryApi;
+  readonly #fetchApi: FetchApi;
+
+  constructor(options: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+  }
+
+  async listEksClusters() {
+    const client = await this.#client();
+    const { items } = await bodyOf(client.GET('/eks-clusters'));
+    return items;
+  }
+
+  async *streamRollouts(
+    entityRef: string,
+    options: { signal: AbortSignal },
+  ): AsyncGenerator<RolloutStreamEvent> {
+    const client = await this.#client();
+    const body = await bodyOf(
+      client.GET('/entities/{kind}/{namespace}/{name}/rollouts/stream', {
+        params: { path: parseEntityRef(entityRef) },
+        headers: { Accept: 'text/event-stream' },
+        parseAs: 'stream',
+        signal: options.signal,
+      }),
+    );
+    yield* readRolloutStream(body);
+  }
+
+  async listRevisions(ref: WorkloadRef) {
+    const client = await this.#client();
+    const { items } = await bodyOf(
+      client.GET(
+        '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/revisions',
+        { params: { path: toPath(ref) } },
+      ),
+    );
+    return items;
+  }
+
+  async listImages(ref: WorkloadRef) {
+    const client = await this.#client();
+    const { items } = await bodyOf(
+      client.GET(
+        '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/images',
+        { params: { path: toPath(ref) } },
+      ),
+    );
+    return items;
+  }
+
+  async restart(ref: WorkloadRef, body: RestartRequest) {
+    const client = await this.#client();
+    return bodyOf(
+      client.POST(
+        '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/restart',
+        { params: { path: toPath(ref) }, body },
+      ),
+    );
+  }
+
+  async rollback(ref: WorkloadRef, body: RollbackRequest) {
+    const client = await this.#client();
+    return bodyOf(
+      client.POST(
+        '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/rollback',
+        { params: { path: toPath(ref) }, body },
+      ),
+    );
+  }
+
+  async redeploy(ref: WorkloadRef, body: RedeployRequest) {
+    const client = await this.#client();
+    return bodyOf(
+      client.POST(
+        '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/redeploy',
+        { params: { path: toPath(ref) }, body },
+      ),
+    );
+  }
+
+  async #client(): Promise<EksDeployClient> {
+    return createEksDeployClient({
+      baseUrl: await this.#discoveryApi.getBaseUrl('eks-deploy'),
+      fetch: this.#fetchApi.fetch,
+    });
+  }
+}
+
+function toPath({ entityRef, environment, workload }: WorkloadRef) {
+  return { ...parseEntityRef(entityRef), environment, workload };
+}
+
+async function bodyOf<T>(
+  answer: Promise<{ data?: T; response: Response }>,
+): Promise<NonNullable<T>> {
+  const { data, response } = await answer;
+  if (data === undefined || data === null) {
+    throw new Error(`The backend answered ${response.url} without a body`);
+  }
+  return data;
+}

@@ -1,0 +1,2 @@
+export * from './EksDeployApi';
+export * from './DefaultEksDeployApi';

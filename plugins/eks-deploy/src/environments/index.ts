@@ -1,0 +1,2 @@
+export * from './EnvironmentSection';
+export * from './ProductionMark';

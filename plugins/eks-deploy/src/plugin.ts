@@ -1,0 +1,61 @@
+import {
+  createApiFactory,
+  createPlugin,
+  createRoutableExtension,
+  createRouteRef,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
+import { DefaultEksDeployApi, eksDeployApiRef } from './api';
+import {
+  EksClusterPicker,
+  eksClusterPickerSchema,
+  validateEksCluster,
+} from './wizard';
+
+const rootRouteRef = createRouteRef({ id: 'eks-deploy' });
+
+/**
+ * EKS Deploy for the older frontend system.
+ *
+ * @public
+ */
+export const eksDeployPlugin = createPlugin({
+  id: 'eks-deploy',
+  routes: { root: rootRouteRef },
+  apis: [
+    createApiFactory({
+      api: eksDeployApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new DefaultEksDeployApi(deps),
+    }),
+  ],
+});
+
+/**
+ * The Deploy tab, for an `EntityLayout.Route` at `/deploy` that is shown `if={isDeployAvailable}`.
+ *
+ * @public
+ */
+export const EntityDeployContent = eksDeployPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityDeployContent',
+    component: () => import('./tab').then(({ DeployTab }) => DeployTab),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * The wizard field `EksClusterPicker`, for `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const EksClusterPickerFieldExtension = eksDeployPlugin.provide(
+  createScaffolderFieldExtension<string>({
+    name: 'EksClusterPicker',
+    component: EksClusterPicker,
+    validation: validateEksCluster,
+    schema: eksClusterPickerSchema.schema,
+  }),
+);

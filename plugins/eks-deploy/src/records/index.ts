@@ -1,0 +1,3 @@
+export * from './RecordAnnouncer';
+export * from './RecordLine';
+export * from './RecordList';

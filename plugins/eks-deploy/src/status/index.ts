@@ -1,0 +1,4 @@
+export * from './EnvironmentStateBadge';
+export * from './PhaseBadge';
+export * from './recordStatusIcons';
+export * from './StatusBadge';

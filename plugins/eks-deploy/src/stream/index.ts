@@ -1,0 +1,2 @@
+export * from './RolloutStream';
+export * from './useRolloutStream';

@@ -1,0 +1,437 @@
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type {
+  DeploymentRecord,
+  EnvironmentRollouts,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { eksDeployApiRef } from '../api';
+import {
+  anEcrImage,
+  anEntity,
+  anEnvironment,
+  aRecord,
+  aResponseError,
+  aRevision,
+  aRollout,
+  aStatus,
+  FakeEksDeployApi,
+  NOW,
+} from '../testing';
+import { ClockContext } from '../time';
+import { DeployTab } from './DeployTab';
+
+const clock = () => Date.parse(NOW);
+
+async function renderTab(
+  options: {
+    environments?: EnvironmentRollouts[];
+    records?: DeploymentRecord[];
+    api?: FakeEksDeployApi;
+    denied?: string[];
+    annotations?: Record<string, string>;
+  } = {},
+) {
+  const {
+    environments = [anEnvironment()],
+    records = [],
+    api = new FakeEksDeployApi({ environments, records }),
+    denied = [],
+  } = options;
+  const asked: { name: string; resourceRef?: string }[] = [];
+  const permissionApi = mockApis.permission({
+    authorize: request => {
+      asked.push({
+        name: request.permission.name,
+        resourceRef: request.resourceRef,
+      });
+      return denied.includes(request.permission.name)
+        ? AuthorizeResult.DENY
+        : AuthorizeResult.ALLOW;
+    },
+  });
+  const { container } = await settled(() =>
+    renderInTestApp(
+      <TestApiProvider apis={[[eksDeployApiRef, api], permissionApi]}>
+        <ClockContext.Provider value={clock}>
+          <EntityProvider entity={anEntity(options.annotations)}>
+            <DeployTab />
+          </EntityProvider>
+        </ClockContext.Provider>
+      </TestApiProvider>,
+      { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
+    ),
+  );
+  return { api, asked, container, user: userEvent.setup() };
+}
+
+/** Renders, and lets the first events of the stream and the answers to permission requests arrive. */
+async function settled<T>(render: () => T): Promise<T> {
+  return act(async () => render());
+}
+
+async function openDialog(name: RegExp, user = userEvent.setup()) {
+  await user.click(await screen.findByRole('button', { name }));
+  return screen.findByRole('dialog');
+}
+
+describe('DeployTab', () => {
+  it('shows each Workload with its phase, image, revision and progress', async () => {
+    await renderTab({
+      environments: [
+        anEnvironment({
+          rollouts: [aRollout({ changeCause: 'deploy 1.4.2' })],
+        }),
+      ],
+    });
+
+    const card = await screen.findByRole('article', {
+      name: 'chat-backend in staging',
+    });
+    expect(within(card).getByText('Complete')).toBeInTheDocument();
+    expect(within(card).getByText('1.4.2')).toBeInTheDocument();
+    expect(within(card).getByText('deploy 1.4.2')).toBeInTheDocument();
+    expect(within(card).getByText('2 minutes ago')).toBeInTheDocument();
+    expect(
+      within(card).getByRole('progressbar', {
+        name: 'Rollout of chat-backend',
+      }),
+    ).toHaveAttribute(
+      'aria-valuetext',
+      'All 3 pods are updated and available.',
+    );
+  });
+
+  it('says why a rollout is held up and what helps', async () => {
+    await renderTab({
+      environments: [
+        anEnvironment({
+          rollouts: [
+            aRollout({
+              status: aStatus({
+                phase: 'progressing',
+                cause: {
+                  kind: 'image-pull',
+                  message: 'Back-off pulling image',
+                  pod: 'chat-backend-1',
+                },
+              }),
+            }),
+          ],
+        }),
+      ],
+    });
+
+    expect(await screen.findByText('Held up')).toBeInTheDocument();
+    expect(
+      screen.getByText('The node can’t pull the image.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/chat-backend-1: Back-off pulling image/),
+    ).toBeInTheDocument();
+  });
+
+  it('calls a namespace empty only once it is in sync', async () => {
+    const api = new FakeEksDeployApi();
+    await renderTab({ api });
+    const environments = [anEnvironment({ rollouts: [] })];
+
+    await act(async () =>
+      api.tell({ type: 'snapshot', data: { environments, records: [] } }),
+    );
+    expect(
+      await screen.findByRole('status', {
+        name: 'Loading the Workloads of staging',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/No Workload in namespace/)).toBeNull();
+
+    await act(async () => api.tell({ type: 'synced', data: {} }));
+    expect(
+      await screen.findByText(/No Workload in namespace chat/),
+    ).toHaveTextContent('backstage.io/kubernetes-id: chat');
+  });
+
+  it.each([
+    ['refused', 'Refused'],
+    ['denied', 'Denied'],
+    ['unreachable', 'Unreachable'],
+  ] as const)(
+    'says what is wrong with a %s Environment',
+    async (state, word) => {
+      await renderTab({
+        environments: [
+          anEnvironment({
+            state,
+            rollouts: [],
+            problem: { message: 'It is so.', remedy: 'Do that.' },
+          }),
+        ],
+      });
+      expect(await screen.findByText(new RegExp(word))).toBeInTheDocument();
+      expect(screen.getByText('It is so.')).toBeInTheDocument();
+      expect(screen.getByText('Do that.')).toBeInTheDocument();
+      expect(screen.queryByText(/No Workload/)).toBeNull();
+    },
+  );
+
+  it('keeps what it showed while it connects again, with its age', async () => {
+    const { api } = await renderTab();
+    await screen.findByText('Live');
+
+    await act(async () => api.breakStreams());
+
+    expect(await screen.findByText('Connecting again')).toBeInTheDocument();
+    expect(screen.getByText('chat-backend')).toBeInTheDocument();
+    expect(screen.getByText(/Stale/)).toHaveTextContent('seen 3 minutes ago');
+    expect(
+      await screen.findByText('Live', undefined, { timeout: 3_000 }),
+    ).toBeInTheDocument();
+  });
+
+  it('says that the user may not see it, and asks no more', async () => {
+    const api = new FakeEksDeployApi();
+    api.error = await aResponseError(403, 'NotAllowedError', 'Not yours');
+    await renderTab({ api });
+
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('The Rollouts can’t be shown');
+    expect(alert).toHaveTextContent('Not yours.');
+    expect(
+      within(alert).getByRole('button', { name: 'Try again' }),
+    ).toBeEnabled();
+  });
+
+  it('asks each command’s own permission for the target', async () => {
+    const { asked } = await renderTab();
+    await screen.findByRole('button', { name: /Restart/ });
+    const resourceRef = 'component:default/chat@staging';
+    expect(asked).toEqual(
+      expect.arrayContaining([
+        { name: 'eks-deploy.rollout.restart', resourceRef },
+        { name: 'eks-deploy.rollout.rollback', resourceRef },
+        { name: 'eks-deploy.rollout.redeploy', resourceRef },
+      ]),
+    );
+  });
+
+  it('disables what the user is not allowed to do, and says so', async () => {
+    await renderTab({
+      environments: [anEnvironment({ environment: 'denied-here' })],
+      denied: ['eks-deploy.rollout.rollback'],
+    });
+
+    const rollback = await screen.findByRole('button', { name: /Roll back/ });
+    expect(rollback).toBeDisabled();
+    expect(rollback).toHaveAccessibleDescription(
+      'Roll back: you are not allowed to in denied-here; ask the component’s owner.',
+    );
+    expect(screen.getByRole('button', { name: /Restart/ })).toBeEnabled();
+  });
+
+  it('disables what is not possible, and says so', async () => {
+    await renderTab({
+      environments: [
+        anEnvironment({
+          rollouts: [aRollout({ status: aStatus({ phase: 'paused' }) })],
+        }),
+      ],
+      annotations: { 'github.com/project-slug': '' },
+    });
+
+    expect(
+      await screen.findByText(/^Restart, Roll back: the Deployment is paused/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Redeploy: the component names no repository/),
+    ).toBeInTheDocument();
+  });
+
+  it('lists the history: what, who, when, why and how it ended', async () => {
+    await renderTab({
+      environments: [anEnvironment({ rollouts: [] })],
+      records: [
+        aRecord({
+          workflowRun: {
+            id: 42,
+            url: 'https://github.example.com/example-org/chat/actions/runs/42',
+            status: 'completed',
+          },
+        }),
+      ],
+    });
+
+    const history = await screen.findByRole('region', { name: 'History' });
+    expect(history).toHaveTextContent(
+      'Rolled back from revision 7 to revision 5',
+    );
+    expect(history).toHaveTextContent('succeeded · 14 s');
+    expect(history).toHaveTextContent('10 minutes ago');
+    expect(history).toHaveTextContent('Why: logins fail');
+    expect(
+      within(history).getByRole('link', { name: /Workflow run 42/ }),
+    ).toHaveAttribute(
+      'href',
+      'https://github.example.com/example-org/chat/actions/runs/42',
+    );
+    expect(within(history).getByRole('link', { name: 'guest' })).toBeVisible();
+  });
+
+  it('has nothing that axe objects to', async () => {
+    const { container } = await renderTab({ records: [aRecord()] });
+    await screen.findByText('Complete');
+    expect((await axe(container)).violations).toEqual([]);
+  });
+});
+
+describe('the dialogs', () => {
+  it('restart with the revision the user saw, follow to the end and announce it', async () => {
+    const { api, user } = await renderTab();
+
+    const dialog = await openDialog(/Restart/, user);
+    expect(dialog).toHaveTextContent('3 pods will be replaced');
+    await user.click(within(dialog).getByRole('button', { name: 'Restart' }));
+
+    expect(api.sent).toEqual([
+      {
+        command: 'restart',
+        entityRef: 'component:default/chat',
+        environment: 'staging',
+        workload: 'chat-backend',
+        fromRevision: 7,
+        reason: undefined,
+      },
+    ]);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect((await screen.findAllByText('Restarting'))[0]).toBeInTheDocument();
+
+    const [running] = api.sent.map(() =>
+      aRecord({
+        id: '00000000-0000-4000-8000-999999999991',
+        command: 'restart',
+        status: 'succeeded',
+      }),
+    );
+    await act(async () => api.tellChange({ type: 'record', record: running }));
+    expect(
+      await screen.findByText('chat-backend in staging: Restarted, succeeded.'),
+    ).toBeInTheDocument();
+  });
+
+  it('roll back to a chosen revision, for a reason', async () => {
+    const api = new FakeEksDeployApi({
+      environments: [anEnvironment()],
+      records: [],
+    });
+    api.revisions = [
+      aRevision({ number: 7, current: true }),
+      aRevision({ number: 6, blocked: 'it is the same' }),
+      aRevision({ number: 5 }),
+    ];
+    const { user } = await renderTab({ api });
+
+    const dialog = await openDialog(/Roll back/, user);
+    const submit = () =>
+      within(dialog).getByRole('button', { name: /^Roll back/ });
+    expect(
+      await within(dialog).findByRole('radio', {
+        name: /Revision 6.*it is the same/,
+      }),
+    ).toBeDisabled();
+    expect(
+      within(dialog).getByRole('radio', { name: /Revision 7/ }),
+    ).toBeDisabled();
+    expect(submit()).toBeDisabled();
+
+    await user.click(within(dialog).getByRole('radio', { name: /Revision 5/ }));
+    expect(dialog).toHaveTextContent('From revision 7 to revision 5');
+    expect(submit()).toBeDisabled();
+    await user.type(within(dialog).getByRole('textbox'), 'logins fail');
+    await user.click(submit());
+
+    expect(api.sent).toMatchObject([
+      {
+        command: 'rollback',
+        fromRevision: 7,
+        toRevision: 5,
+        reason: 'logins fail',
+      },
+    ]);
+  });
+
+  it('redeploy the live image unless another is chosen', async () => {
+    const api = new FakeEksDeployApi({
+      environments: [anEnvironment()],
+      records: [],
+    });
+    api.images = [anEcrImage('1.4.3')];
+    const { user } = await renderTab({ api });
+
+    const dialog = await openDialog(/Redeploy/, user);
+    const select = await within(dialog).findByRole('button', {
+      name: /1\.4\.2 \(live\)/,
+    });
+    await user.click(select);
+    await user.click(await screen.findByRole('option', { name: /1\.4\.3/ }));
+    await user.click(within(dialog).getByRole('button', { name: 'Redeploy' }));
+
+    expect(api.sent).toMatchObject([
+      {
+        command: 'redeploy',
+        fromRevision: 7,
+        image: anEcrImage('1.4.3').image,
+      },
+    ]);
+  });
+
+  it('say what to do about a conflict, and lose nothing', async () => {
+    const { api, user } = await renderTab();
+    const dialog = await openDialog(/Restart/, user);
+    await user.type(within(dialog).getByRole('textbox'), 'stuck');
+    api.error = await aResponseError(
+      409,
+      'ConflictError',
+      'Revision 8 is live',
+    );
+
+    await user.click(within(dialog).getByRole('button', { name: 'Restart' }));
+    expect(
+      await within(dialog).findByText('Something changed in the meantime'),
+    ).toBeInTheDocument();
+    expect(within(dialog).getByRole('textbox')).toHaveValue('stuck');
+
+    await act(async () =>
+      api.tellChange({
+        type: 'rollout',
+        environment: 'staging',
+        rollout: aRollout({ revision: 8 }),
+      }),
+    );
+    api.error = undefined;
+    await user.click(
+      await within(dialog).findByRole('button', {
+        name: 'Go on from revision 8',
+      }),
+    );
+    await user.click(within(dialog).getByRole('button', { name: 'Restart' }));
+    expect(api.sent.at(-1)).toMatchObject({ fromRevision: 8, reason: 'stuck' });
+  });
+
+  it('mark production', async () => {
+    const { user } = await renderTab({
+      environments: [anEnvironment({ environment: 'production' })],
+    });
+    const dialog = await openDialog(/Restart/, user);
+    expect(dialog).toHaveTextContent('This is production');
+  });
+});

@@ -1,0 +1,2 @@
+export * from './DeployTab';
+export * from './isDeployAvailable';

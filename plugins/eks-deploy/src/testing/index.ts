@@ -1,0 +1,2 @@
+export * from './FakeEksDeployApi';
+export * from './fixtures';

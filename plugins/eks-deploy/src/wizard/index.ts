@@ -1,0 +1,3 @@
+export * from './EksClusterPicker';
+export * from './validateEksCluster';
+export * from './schema';

@@ -1,0 +1,77 @@
+import type {
+  RolloutCause,
+  RolloutCauseKind,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+
+export interface CauseWording {
+  /** What it means, as a sentence. */
+  meaning: string;
+  /** What usually helps, as a sentence. */
+  remedy: string;
+}
+
+export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
+  'image-pull': {
+    meaning: 'The node can’t pull the image.',
+    remedy:
+      'Check that the tag exists in ECR and that the nodes may read the repository; redeploy an image that exists, or roll back.',
+  },
+  'missing-config': {
+    meaning: 'A ConfigMap or Secret that the container refers to is missing.',
+    remedy:
+      'Create it, or correct its name or key in the manifest; the pod goes on by itself once it is there.',
+  },
+  'crash-loop': {
+    meaning: 'The container starts and exits again and again.',
+    remedy:
+      'Read the log of its previous run; a missing setting or an unreachable dependency is the usual reason. Roll back if users are affected.',
+  },
+  'oom-killed': {
+    meaning: 'The container was killed for using more memory than its limit.',
+    remedy:
+      'Raise the memory limit, or give the process less to hold (for a JVM, a smaller heap).',
+  },
+  'init-failure': {
+    meaning:
+      'An init container fails, so the pod’s own containers don’t start.',
+    remedy: 'Read the init container’s log; the pod starts once it succeeds.',
+  },
+  'readiness-failing': {
+    meaning: 'The container runs, but its readiness probe fails.',
+    remedy:
+      'See what the probe’s address answers; a slow start needs a longer initial delay, a missing dependency needs that dependency.',
+  },
+  unschedulable: {
+    meaning: 'No node has room for the pod or fits its requirements.',
+    remedy:
+      'Lower its requests, widen its node selector or affinity, or let the node group grow.',
+  },
+  quota: {
+    meaning: 'The namespace’s resource quota does not allow another pod.',
+    remedy:
+      'Ask the platform team for a larger quota, or lower requests or replicas.',
+  },
+  admission: {
+    meaning: 'The cluster’s admission rules refuse the pod.',
+    remedy:
+      'Change what the message names in the pod’s security context or labels, or ask the platform team for an exception.',
+  },
+  'mount-failure': {
+    meaning: 'A volume can’t be mounted.',
+    remedy:
+      'Check that the volume, its claim, Secret or ConfigMap exists and is free to be used by this node.',
+  },
+  'deadline-exceeded': {
+    meaning: 'The rollout made no progress before its deadline.',
+    remedy:
+      'Look at the newest pods and their events; the old pods keep serving meanwhile. Roll back if it can’t be mended soon.',
+  },
+};
+
+/** What the cluster says about a cause, and where: `chat-backend-7d9 (app): Back-off pulling image`. */
+export function getCauseEvidence(cause: RolloutCause): string {
+  const container = cause.container ? ` (${cause.container})` : '';
+  return cause.pod
+    ? `${cause.pod}${container}: ${cause.message}`
+    : cause.message;
+}

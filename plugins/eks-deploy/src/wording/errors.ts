@@ -1,0 +1,70 @@
+import { ResponseError, toError } from '@backstage/errors';
+
+export interface ErrorWording {
+  /** What happened. */
+  title: string;
+  /** What the backend said, and what to do next. */
+  description: string;
+}
+
+interface ErrorAdvice {
+  title: string;
+  advice: string;
+}
+
+const commandErrors: Partial<Record<number, ErrorAdvice>> = {
+  400: {
+    title: 'The backend does not accept this',
+    advice: 'Correct it and send it again.',
+  },
+  401: {
+    title: 'You are signed out',
+    advice: 'Sign in again in another tab, then send it again.',
+  },
+  403: {
+    title: 'You are not allowed to do this',
+    advice:
+      'Ask the component’s owner to do it, or the portal’s operator for the right.',
+  },
+  404: {
+    title: 'It is not there any more',
+    advice: 'Close this dialog and look at what runs now.',
+  },
+  409: {
+    title: 'Something changed in the meantime',
+    advice: 'Nothing was done. See what runs now, then decide again.',
+  },
+};
+
+/** What went wrong with a command, and what the user can do about it. */
+export function getCommandErrorWording(error: unknown): ErrorWording {
+  if (!(error instanceof ResponseError)) {
+    return {
+      title: 'The portal’s backend can’t be reached',
+      description: `${
+        toError(error).message
+      }. Before you try again, look at the history below: the command may have arrived.`,
+    };
+  }
+  const said = asSentence(error.cause.message);
+  const known = commandErrors[error.statusCode];
+  return known
+    ? { title: known.title, description: `${said} ${known.advice}` }
+    : {
+        title: 'The command failed',
+        description: `${said} Before you try again, look at the history below: it says what became of it.`,
+      };
+}
+
+/** What went wrong with reading something. */
+export function getReadErrorMessage(error: unknown): string {
+  return asSentence(
+    error instanceof ResponseError
+      ? error.cause.message
+      : toError(error).message,
+  );
+}
+
+function asSentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
+}

@@ -1,0 +1,180 @@
+import type {
+  DeploymentRecordStatus,
+  RolloutCauseKind,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import { anImage, aRecord, aResponseError, aStatus, NOW } from '../testing';
+import {
+  causeWordings,
+  getCauseEvidence,
+  getCommandErrorWording,
+  getImageVersion,
+  getPhaseWording,
+  getRecordAnnouncement,
+  getRecordOutcome,
+  getRecordTitle,
+  getStatusSentence,
+  isProduction,
+} from '.';
+
+describe('causes', () => {
+  const kinds = Object.keys(causeWordings) as RolloutCauseKind[];
+
+  it.each(kinds)('are explained in whole sentences: %s', kind => {
+    const { meaning, remedy } = causeWordings[kind];
+    expect(meaning).toMatch(/^[A-Z].*\.$/);
+    expect(remedy).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('come with what the cluster says, and where', () => {
+    expect(
+      getCauseEvidence({
+        kind: 'crash-loop',
+        message: 'back-off 40s',
+        pod: 'chat-backend-1',
+        container: 'app',
+      }),
+    ).toBe('chat-backend-1 (app): back-off 40s');
+  });
+});
+
+describe('getStatusSentence', () => {
+  const counts = (
+    desired: number,
+    updated: number,
+    available: number,
+    total: number,
+  ) => ({
+    desired,
+    updated,
+    available,
+    total,
+    ready: available,
+  });
+
+  it.each([
+    [{ phase: 'pending' }, 'The cluster has not taken up the newest spec yet.'],
+    [
+      { phase: 'progressing', step: 'creating', counts: counts(3, 1, 3, 4) },
+      '1 of 3 new pods created so far.',
+    ],
+    [
+      { phase: 'progressing', step: 'terminating', counts: counts(3, 3, 4, 4) },
+      'All new pods are up; 1 old pod still going away.',
+    ],
+    [
+      {
+        phase: 'progressing',
+        step: 'awaiting-availability',
+        counts: counts(3, 1, 3, 4),
+      },
+      '0 of 1 new pod available so far.',
+    ],
+    [{ phase: 'complete' }, 'All 3 pods are updated and available.'],
+    [{ phase: 'stopped' }, 'Scaled to 0: nothing runs.'],
+    [
+      { phase: 'degraded', counts: counts(3, 3, 1, 3) },
+      'The rollout was complete, but only 1 of 3 pods available now.',
+    ],
+  ] as const)('of %j', (status, sentence) => {
+    expect(getStatusSentence(aStatus(status))).toBe(sentence);
+  });
+});
+
+describe('getPhaseWording', () => {
+  it('warns of a rollout that something holds up', () => {
+    expect(
+      getPhaseWording(
+        aStatus({
+          phase: 'progressing',
+          cause: { kind: 'image-pull', message: 'back-off' },
+        }),
+      ),
+    ).toEqual({ word: 'Held up', tone: 'warning' });
+  });
+});
+
+describe('records', () => {
+  it.each([
+    [aRecord(), 'Rolled back from revision 7 to revision 5'],
+    [
+      aRecord({ status: 'running' }),
+      'Rolling back from revision 7 to revision 5',
+    ],
+    [aRecord({ command: 'restart' }), 'Restarted'],
+    [
+      aRecord({
+        command: 'redeploy',
+        status: 'failed',
+        image: anImage('1.4.3'),
+      }),
+      'Redeploy of 1.4.3',
+    ],
+  ])('are titled by what was done', (record, title) => {
+    expect(getRecordTitle(record)).toBe(title);
+  });
+
+  it.each<[DeploymentRecordStatus, string]>([
+    ['running', 'running for 10 min'],
+    ['succeeded', 'succeeded · 14 s'],
+    ['failed', 'failed · 14 s'],
+  ])('tell how far they have come: %s', (status, outcome) => {
+    expect(getRecordOutcome(aRecord({ status }), Date.parse(NOW))).toBe(
+      outcome,
+    );
+  });
+
+  it('are announced with their end', () => {
+    expect(
+      getRecordAnnouncement(
+        aRecord({ status: 'failed', message: 'It timed out.' }),
+      ),
+    ).toBe(
+      'chat-backend in staging: Rollback from revision 7 to revision 5, failed. It timed out.',
+    );
+  });
+});
+
+describe('getImageVersion', () => {
+  it.each([
+    ['registry:5000/a/chat:1.4.2', '1.4.2'],
+    ['chat:1.4.2@sha256:0123456789abcdef', '1.4.2'],
+    ['registry:5000/chat@sha256:0123456789abcdef', '0123456789ab'],
+    ['registry:5000/chat', 'chat (no tag)'],
+  ])('of %s is %s', (image, version) => {
+    expect(getImageVersion(image)).toBe(version);
+  });
+});
+
+describe('isProduction', () => {
+  it.each([
+    ['production', true],
+    ['prod', true],
+    ['prod-eu', true],
+    ['eu-production', true],
+    ['staging', false],
+    ['product-tests', false],
+  ])('%s: %s', (environment, expected) => {
+    expect(isProduction(environment)).toBe(expected);
+  });
+});
+
+describe('getCommandErrorWording', () => {
+  it('says what to do about a conflict', async () => {
+    const error = await aResponseError(
+      409,
+      'ConflictError',
+      'Revision 8 is live',
+    );
+    expect(getCommandErrorWording(error)).toEqual({
+      title: 'Something changed in the meantime',
+      description:
+        'Revision 8 is live. Nothing was done. See what runs now, then decide again.',
+    });
+  });
+
+  it('does not claim that nothing happened when it can’t know', () => {
+    expect(
+      getCommandErrorWording(new TypeError('Failed to fetch')).description,
+    ).toContain('the command may have arrived');
+  });
+});

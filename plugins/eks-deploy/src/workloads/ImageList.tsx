@@ -1,0 +1,35 @@
+import { Text } from '@backstage/ui';
+import type { ContainerImage } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import { getImageParts, getImageVersion } from '../wording';
+import { CopyButton } from './CopyButton';
+import styles from './ImageList.module.css';
+
+export interface ImageListProps {
+  images: ContainerImage[];
+}
+
+/** The images of a Workload's containers: what tells them apart in short, the whole reference on hover and to copy. */
+export function ImageList({ images }: ImageListProps) {
+  return (
+    <ul className={styles.list} aria-label="Images">
+      {images.map(({ container, image }) => (
+        <li key={container} className={styles.item}>
+          <code className={styles.image} title={image}>
+            <span className={styles.name}>{getImageParts(image).name}:</span>
+            <span className={styles.version}>{getImageVersion(image)}</span>
+          </code>
+          {images.length > 1 && (
+            <Text
+              variant="body-x-small"
+              color="secondary"
+              className={styles.container}
+            >
+              {container}
+            </Text>
+          )}
+          <CopyButton text={image} label={`Copy image of ${container}`} />
+        </li>
+      ))}
+    </ul>
+  );
+}
