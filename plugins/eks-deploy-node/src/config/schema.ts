@@ -7,11 +7,9 @@ const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 
 /** Text that has a form; the remedy tells it, whether the text is missing or of another form. */
 function text(form: RegExp, what: string, remedy: string) {
-  return z
-    .string({ error: `is not a text: ${remedy}` })
-    .regex(form, {
-      error: ({ input }) => `'${input}' is no ${what}: ${remedy}`,
-    });
+  return z.string({ error: `is not a text: ${remedy}` }).regex(form, {
+    error: ({ input }) => `'${input}' is no ${what}: ${remedy}`,
+  });
 }
 
 /** A list that makes no sense without an entry. */
