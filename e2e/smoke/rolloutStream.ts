@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import {
   applyRolloutChange,
   type RolloutSnapshot,
@@ -7,7 +8,11 @@ import type { PortalApi } from './portalApi';
 
 /** What a viewer of an entity's Deploy tab sees, kept up to date by the stream alone. */
 export interface RolloutViewer {
-  /** Waits until what is seen satisfies the condition. */
+  /**
+   * Waits until what is seen satisfies the condition.
+   *
+   * @throws Error that says what was waited for and what was seen last.
+   */
   until<T>(
     what: string,
     condition: (snapshot: RolloutSnapshot) => T | undefined | false,
@@ -25,9 +30,9 @@ export async function openRolloutStream(
   if (!response.ok || !response.body) {
     throw new Error(`${url} answered ${response.status}`);
   }
+  const news = new EventEmitter();
   let snapshot: RolloutSnapshot = { environments: [], records: [] };
   let ended: string | undefined;
-  const listeners = new Set<() => void>();
   const parser = createParser({
     onEvent({ event, data }) {
       if (event === 'snapshot') {
@@ -35,54 +40,47 @@ export async function openRolloutStream(
       } else if (event === 'change') {
         snapshot = applyRolloutChange(snapshot, JSON.parse(data));
       }
-      listeners.forEach(listener => listener());
+      news.emit('news');
     },
   });
-  const read = async (body: ReadableStream<Uint8Array>) => {
-    const decoder = new TextDecoder();
-    for await (const chunk of body) {
-      parser.feed(decoder.decode(chunk, { stream: true }));
-    }
-  };
-  read(response.body)
-    .then(() => 'it was closed')
-    .catch(error => `${error}`)
+  feed(parser, response.body)
+    .then(
+      () => 'it was closed',
+      error => `${error}`,
+    )
     .then(how => {
       ended = how;
-      listeners.forEach(listener => listener());
+      news.emit('news');
     });
 
   return {
     close: () => controller.abort(),
-    until: (what, condition, timeoutMs = 60_000) =>
-      new Promise((resolve, reject) => {
-        const finish = (settle: () => void) => {
-          clearTimeout(timer);
-          listeners.delete(look);
-          settle();
-        };
-        const fail = (why: string) =>
-          finish(() =>
-            reject(
-              new Error(
-                `${what}: ${why}; seen last: ${JSON.stringify(snapshot)}`,
-              ),
-            ),
+    async until(what, condition, timeoutMs = 60_000) {
+      const patience = AbortSignal.timeout(timeoutMs);
+      for (;;) {
+        const found = condition(snapshot);
+        if (found) {
+          return found;
+        }
+        if (ended || patience.aborted) {
+          throw new Error(
+            `${what}: ${
+              ended ?? `not within ${timeoutMs / 1000} s`
+            }; seen last: ${JSON.stringify(snapshot)}`,
           );
-        const timer = setTimeout(
-          () => fail(`not within ${timeoutMs / 1000} s`),
-          timeoutMs,
-        );
-        const look = () => {
-          const found = condition(snapshot);
-          if (found) {
-            finish(() => resolve(found));
-          } else if (ended) {
-            fail(`the stream ended (${ended})`);
-          }
-        };
-        listeners.add(look);
-        look();
-      }),
+        }
+        await once(news, 'news', { signal: patience }).catch(() => {});
+      }
+    },
   };
+}
+
+async function feed(
+  parser: { feed(text: string): void },
+  body: ReadableStream<Uint8Array>,
+): Promise<void> {
+  const decoder = new TextDecoder();
+  for await (const chunk of body) {
+    parser.feed(decoder.decode(chunk, { stream: true }));
+  }
 }

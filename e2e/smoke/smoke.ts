@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,42 +6,60 @@ import { findFreePorts, startPortal } from '@eks-deploy/scripts';
 import { signIn } from './portalApi';
 import { steps, type Loop } from './steps';
 
+const counts = { passed: 0, failed: 0 };
+
+/** Does a step, prints how long it took and what it says of its result, and counts it. */
+async function timed<T>(
+  name: string,
+  run: () => Promise<T>,
+  say: (result: T) => string,
+): Promise<T> {
+  const started = Date.now();
+  const line = (mark: string) =>
+    `${mark} ${((Date.now() - started) / 1000)
+      .toFixed(1)
+      .padStart(6)} s  ${name}`;
+  try {
+    const result = await run();
+    counts.passed += 1;
+    console.log(`${line('✓')} (${say(result)})`);
+    return result;
+  } catch (error) {
+    counts.failed += 1;
+    console.log(line('✗'));
+    throw error;
+  }
+}
+
 /** Runs the whole loop by public HTTP, on a portal started from nothing; stops at the first thing that isn't so. */
+async function runLoop(stateDir: string): Promise<void> {
+  const ports = await findFreePorts();
+  const portal = await timed(
+    'everything starts from a clean state',
+    () => startPortal({ ports, stateDir }),
+    ({ appUrl }) => appUrl,
+  );
+  const loop: Loop = { portal, api: await signIn(portal.backendUrl) };
+  try {
+    for (const step of steps) {
+      await timed(
+        step.name,
+        () => step.run(loop),
+        said => said,
+      );
+    }
+  } finally {
+    loop.viewer?.close();
+    await portal.stop();
+  }
+}
+
 async function main() {
   const { values } = parseArgs({ options: { report: { type: 'string' } } });
   const stateDir = await mkdtemp(join(tmpdir(), 'eks-deploy-smoke-'));
-  const counts = { passed: 0, failed: 0 };
-  const timed = async (name: string, run: () => Promise<string>) => {
-    const started = Date.now();
-    const seconds = () =>
-      `${((Date.now() - started) / 1000).toFixed(1)} s`.padStart(8);
-    try {
-      const said = await run();
-      counts.passed += 1;
-      console.log(`✓ ${seconds()} ${name} (${said})`);
-    } catch (error) {
-      counts.failed += 1;
-      console.log(`✗ ${seconds()} ${name}`);
-      throw error;
-    }
-  };
-
-  let loop: Loop | undefined;
   try {
-    await timed('everything starts from a clean state', async () => {
-      const portal = await startPortal({
-        ports: await findFreePorts(),
-        stateDir,
-      });
-      loop = { portal, api: await signIn(portal.backendUrl) };
-      return portal.appUrl;
-    });
-    for (const step of steps) {
-      await timed(step.name, () => step.run(loop!));
-    }
+    await runLoop(stateDir);
   } finally {
-    loop?.viewer?.close();
-    await loop?.portal.stop();
     await rm(stateDir, { recursive: true, force: true });
     if (values.report) {
       await writeFile(values.report, JSON.stringify(counts));

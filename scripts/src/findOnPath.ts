@@ -7,7 +7,7 @@ export function findOnPath(
 ): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return commands
-    .filter(command => command !== undefined && command !== '')
+    .flatMap(command => (command ? [command] : []))
     .flatMap(command =>
       isAbsolute(command) || command.includes('/')
         ? [resolve(command)]
