@@ -55,13 +55,11 @@ function chosenPorts(
       };
 }
 
-/** Aborts at Ctrl-C, at a polite kill, and when whoever started this has gone without one. */
+/** Aborts at Ctrl-C, at a polite kill and when the terminal is closed. */
 function endOfStay(): AbortSignal {
   const controller = new AbortController();
   const end = () => controller.abort(new Error('Stopped.'));
-  const parent = process.ppid;
   process.on('SIGINT', end).on('SIGTERM', end).on('SIGHUP', end);
-  setInterval(() => process.ppid !== parent && end(), 1_000).unref();
   return controller.signal;
 }
 
