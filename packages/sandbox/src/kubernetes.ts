@@ -15,10 +15,14 @@ export function createKubernetesClient(cluster: Pick<Cluster, 'kubeconfig'>) {
   return KubernetesObjectApi.makeApiClient(config);
 }
 
-/** Creates an object or merges it into the one that is there, and leaves what `kubectl apply` reads next time. */
+/**
+ * Creates an object or merges it into the one that is there, and leaves what `kubectl apply` reads next time: the
+ * manifest, which need not say all that the object does.
+ */
 export async function applyObject(
   client: KubernetesObjectApi,
   object: KubernetesObject,
+  manifest = object,
 ): Promise<void> {
   const applied = {
     ...object,
@@ -26,14 +30,14 @@ export async function applyObject(
       ...object.metadata,
       annotations: {
         ...object.metadata?.annotations,
-        [LAST_APPLIED]: JSON.stringify(object),
+        [LAST_APPLIED]: JSON.stringify(manifest),
       },
     },
   };
   try {
     await client.create(applied);
   } catch (error) {
-    if (!isConflict(error)) throw error;
+    if (!hasCode(error, 409)) throw error;
     await client.patch(
       applied,
       undefined,
@@ -45,6 +49,10 @@ export async function applyObject(
   }
 }
 
-function isConflict(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 409;
+export function isNotFound(error: unknown): boolean {
+  return hasCode(error, 404);
+}
+
+function hasCode(error: unknown, code: number): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

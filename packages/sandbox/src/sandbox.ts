@@ -7,7 +7,8 @@ import { formatAppConfig } from './appConfig';
 import { ImageStore } from './aws/imageStore';
 import { startAws } from './aws/server';
 import { Cluster, formatKubeconfig, startCluster } from './cluster';
-import { EXAMPLE_REPOSITORIES, seedExamples } from './examples/seedExamples';
+import { EXAMPLE_REPOSITORIES } from './examples/exampleServices';
+import { seedExamples } from './examples/seedExamples';
 import { Github, startGithub } from './github/server';
 import { EnvironmentRecord } from './github/store';
 import { applyObject, createKubernetesClient } from './kubernetes';
@@ -131,6 +132,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (examples) {
       await seedExamples({
         folder: EXAMPLES,
+        stateDir,
         store: github.store,
         images,
         clusters,

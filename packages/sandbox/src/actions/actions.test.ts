@@ -73,6 +73,25 @@ jobs:
         run: 'true'
 `;
 
+const RERUN = `
+name: rerun
+on: { workflow_dispatch: {} }
+jobs:
+  first:
+    runs-on: ubuntu-24.04
+    outputs: { word: "\${{ steps.say.outputs.word }}" }
+    steps: [{ id: say, run: 'echo "word=hello" >> "$GITHUB_OUTPUT"' }]
+  second:
+    needs: first
+    runs-on: ubuntu-24.04
+    steps: [{ run: 'test "\${{ needs.first.outputs.word }} \${{ github.run_attempt }}" = "hello 2"' }]
+  last:
+    needs: second
+    if: always()
+    runs-on: ubuntu-24.04
+    steps: [{ run: 'echo \${{ needs.second.result }}' }]
+`;
+
 describe('GitHub Actions', () => {
   let test: TestGithub;
 
@@ -100,6 +119,7 @@ describe('GitHub Actions', () => {
     await test.push(REPOSITORY, {
       '.github/workflows/build.yml': BUILD,
       '.github/workflows/called.yml': CALLED,
+      '.github/workflows/rerun.yml': RERUN,
       'data.txt': 'data',
     });
   });
@@ -108,12 +128,15 @@ describe('GitHub Actions', () => {
     await test.stop();
   });
 
-  const dispatch = async (inputs: Record<string, string>) => {
+  const dispatch = async (
+    inputs: Record<string, string>,
+    workflow = 'called.yml',
+  ) => {
     const { data } = await test.octokit.request(
       'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches',
       {
         ...service,
-        workflow_id: 'called.yml',
+        workflow_id: workflow,
         ref: 'main',
         inputs,
         return_run_details: true,
@@ -204,6 +227,48 @@ describe('GitHub Actions', () => {
     });
     await test.github.actions.whenDone(failed);
     expect(failed).toMatchObject({ attempt: 2, conclusion: 'failure' });
+  });
+
+  it('keeps what succeeded with its outputs, and runs again what needs a failed job', async () => {
+    const run = await dispatch({}, 'rerun.yml');
+    expect(summarise(run)).toEqual([
+      'first: success',
+      'second: failure',
+      'last: success',
+    ]);
+    const [first, , last] = run.jobs.map(job => job.id);
+    await test.octokit.actions.reRunWorkflowFailedJobs({
+      ...service,
+      run_id: run.id,
+    });
+    await test.github.actions.whenDone(run);
+    expect(summarise(run)).toEqual([
+      'first: success',
+      'second: success',
+      'last: success',
+    ]);
+    expect(run).toMatchObject({ attempt: 2, conclusion: 'success' });
+    expect(run.jobs[0].id).toBe(first);
+    expect(run.jobs[2].id).not.toBe(last);
+  });
+
+  it('lists the artifacts of a run', async () => {
+    const [run] = test.github.actions.list(REPOSITORY).slice(-1);
+    const { data } = await test.octokit.actions.listWorkflowRunArtifacts({
+      ...service,
+      run_id: run.id,
+    });
+    expect(data).toMatchObject({
+      total_count: 1,
+      artifacts: [
+        {
+          name: 'out',
+          size_in_bytes: 4,
+          digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+          workflow_run: { id: run.id, head_branch: 'main' },
+        },
+      ],
+    });
   });
 
   it.each<[Record<string, string>, string]>([

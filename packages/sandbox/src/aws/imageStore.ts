@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
+import { JsonFile } from '../state/jsonFile';
 import { parseImageReference } from './reference';
 
 /** An image manifest in the sandbox's ECR. */
@@ -14,19 +14,14 @@ export interface StoredImage {
 
 /** The sandbox's ECR: which repositories and images exist, kept in one JSON file. */
 export class ImageStore {
-  readonly #file: string;
-  readonly #repositories: Record<string, StoredImage[]>;
+  readonly #file: JsonFile<Record<string, StoredImage[]>>;
 
   constructor(
     stateDir: string,
     /** The registry this store answers for, e.g. `123456789012.dkr.ecr.eu-west-1.amazonaws.com`. */
     readonly registry: string,
   ) {
-    this.#file = path.join(stateDir, 'images.json');
-    fs.mkdirSync(stateDir, { recursive: true });
-    this.#repositories = fs.existsSync(this.#file)
-      ? JSON.parse(fs.readFileSync(this.#file, 'utf8'))
-      : {};
+    this.#file = new JsonFile(path.join(stateDir, 'images.json'), {});
   }
 
   /** Whether a kubelet could pull this; images of other registries always can be. */
@@ -61,13 +56,13 @@ export class ImageStore {
       images.push(image);
     }
     if (tag) image.tags.push(tag);
-    this.#save();
+    this.#file.save();
     return image;
   }
 
   createRepository(repository: string) {
     this.#repositories[repository] ??= [];
-    this.#save();
+    this.#file.save();
   }
 
   hasRepository(repository: string): boolean {
@@ -85,8 +80,8 @@ export class ImageStore {
       : this.#repositories[repository] ?? [];
   }
 
-  #save() {
-    fs.writeFileSync(this.#file, JSON.stringify(this.#repositories, null, 2));
+  get #repositories() {
+    return this.#file.value;
   }
 }
 

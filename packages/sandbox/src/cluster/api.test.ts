@@ -111,6 +111,34 @@ describe('the API over HTTPS', () => {
     expect(second.body.items).toMatchObject([{ metadata: { name: 'page-c' } }]);
   });
 
+  it('shows on later pages what was there at the first', async () => {
+    for (const name of ['kept-a', 'kept-b', 'kept-d']) {
+      await createConfigMap(name, { kept: 'yes' });
+    }
+    const path = `${CONFIG_MAPS}?labelSelector=kept&limit=1`;
+    const first = await request(cluster, path);
+    const { continue: token, resourceVersion } = first.body.metadata as Record<
+      string,
+      string
+    >;
+    await createConfigMap('kept-c', { kept: 'yes' });
+    await request(cluster, `${CONFIG_MAPS}/kept-b`, { method: 'DELETE' });
+    const rest = await request(
+      cluster,
+      `${CONFIG_MAPS}?labelSelector=kept&continue=${token}`,
+    );
+    expect(rest.body).toMatchObject({
+      metadata: { resourceVersion },
+      items: [
+        { metadata: { name: 'kept-b' } },
+        { metadata: { name: 'kept-d' } },
+      ],
+    });
+    cluster.registry.store.compact();
+    const late = await request(cluster, `${path}&continue=${token}`);
+    expect(late).toMatchObject({ code: 410, body: { reason: 'Expired' } });
+  });
+
   it('watches with a selector: what leaves the selection is DELETED', async () => {
     const { metadata } = await createConfigMap('leaving', { seen: 'yes' });
     const watching = request(

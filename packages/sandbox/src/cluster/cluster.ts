@@ -1,14 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:https';
 import { join } from 'node:path';
+import { listen } from '../http/listen';
 import { createApi } from './api/app';
 import { runControllers } from './controllers';
 import { formatKubeconfig } from './kubeconfig';
 import { runKubelet, standInNodes, type ImageSource } from './kubelet';
 import type { LoggerService } from './logger';
 import { Registry, ResourceCatalog } from './registry';
-import { readState, resources, Store, writeState } from './storage';
-import { loadCertificates, type Certificates } from './tls';
+import { persist } from './persistence';
+import { readState, resources, Store } from './storage';
+import { loadCertificates } from './tls';
 
 /**
  * How a stand-in cluster is started.
@@ -50,12 +51,13 @@ export interface Cluster {
   kubeconfig: string;
   /** The API in process, for seeding: the same rules as over HTTPS. */
   registry: Registry;
+  /** Writes the state now; it is otherwise written a moment after each change. */
+  save(): Promise<void>;
   /** Ends every connection and timer, and writes the state. */
   stop(): Promise<void>;
 }
 
 const DEFAULT_POD_READY_MS = 1500;
-const SAVE_AFTER_MS = 1000;
 const NAMESPACES = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 const REGION = 'eu-west-1';
 
@@ -78,15 +80,13 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 
   const certificates = await loadCertificates(stateDir, name);
   const readOnlyToken = `${token}-read-only`;
-  const server = await listen(
-    port,
-    name,
-    certificates,
+  const listener = await listen(
     createApi({
       registry,
       logger,
       tokens: { admin: token, readOnly: readOnlyToken },
     }),
+    { name, port, tls: certificates },
   );
   const controllers = runControllers({ registry, logger });
   const kubelet = runKubelet({
@@ -97,10 +97,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   });
   const persistence = persist(registry, stateFile, logger);
 
-  const address = server.address();
-  const url = `https://127.0.0.1:${
-    typeof address === 'object' && address ? address.port : port
-  }`;
+  const { url } = listener;
   const { ca } = certificates;
   const caFile = join(stateDir, 'ca.crt');
   await writeFile(caFile, ca);
@@ -119,13 +116,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     readOnlyToken,
     kubeconfig,
     registry,
+    save: () => persistence.save(),
     async stop() {
       kubelet.stop();
       controllers.stop();
-      await new Promise<void>(resolve => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await listener.close();
       await persistence.stop();
     },
   };
@@ -146,58 +141,4 @@ function seed(registry: Registry): void {
       registry.create(resources.nodes, node);
     }
   }
-}
-
-function listen(
-  port: number,
-  name: string,
-  { cert, key }: Certificates,
-  handler: Parameters<typeof createServer>[1],
-): Promise<Server> {
-  const server = createServer({ cert, key }, handler);
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(
-              `Port ${port} for the sandbox cluster ${name} is taken: end what listens there, or give the cluster another port.`,
-            )
-          : error,
-      ),
-    );
-    server.listen(port, '127.0.0.1', () => resolve(server));
-  });
-}
-
-/** Writes the state a moment after each change, and once more at the end. */
-function persist(
-  registry: Registry,
-  file: string,
-  logger: LoggerService,
-): { stop(): Promise<void> } {
-  let timer: NodeJS.Timeout | undefined;
-  let writing: Promise<unknown> = Promise.resolve();
-  const save = () => {
-    timer = undefined;
-    const state = {
-      store: registry.store.snapshot(),
-      customResources: registry.catalog.custom(),
-    };
-    writing = writing
-      .then(() => writeState(file, state))
-      .catch(error =>
-        logger.error(`The sandbox cluster's state could not be kept: ${error}`),
-      );
-  };
-  const unsubscribe = registry.store.subscribe(() => {
-    timer ??= setTimeout(save, SAVE_AFTER_MS);
-  });
-  return {
-    async stop() {
-      unsubscribe();
-      clearTimeout(timer);
-      save();
-      await writing;
-    },
-  };
 }

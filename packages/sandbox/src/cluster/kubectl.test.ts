@@ -201,6 +201,39 @@ describe('with the real kubectl', () => {
     expect(recovered).toMatchObject({ code: 0 });
   });
 
+  it('creates a Deployment from the command line', async () => {
+    const inNamespace = ['-n', 'created'];
+    await kubectl('create', 'namespace', 'created');
+    const created = await kubectl(
+      ...['create', 'deployment', 'web', ...inNamespace],
+      ...['--image=example.com/web:1', '--replicas=2', '--port=8080'],
+      ...['--', 'serve', '--verbose'],
+    );
+    expect(created).toMatchObject({ code: 0, stderr: '' });
+    const status = await kubectl(
+      ...['rollout', 'status', 'deployment/web', ...inNamespace],
+    );
+    expect(status.stdout).toContain('successfully rolled out');
+    const { stdout } = await kubectl(
+      ...['get', 'deployment', 'web', ...inNamespace, '-o', 'json'],
+    );
+    expect(JSON.parse(stdout).spec).toMatchObject({
+      replicas: 2,
+      template: {
+        metadata: { labels: { app: 'web' } },
+        spec: {
+          containers: [
+            {
+              image: 'example.com/web:1',
+              command: ['serve', '--verbose'],
+              ports: [{ containerPort: 8080 }],
+            },
+          ],
+        },
+      },
+    });
+  });
+
   it('answers what the caller may do', async () => {
     const may = await kubectl('auth', 'can-i', 'create', 'deployments');
     expect(may).toMatchObject({ code: 0, stdout: 'yes\n' });

@@ -2,12 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { KubernetesObject, V1Deployment } from '@kubernetes/client-node';
 import { parseAllDocuments } from 'yaml';
-
-/** A change of a tier's Deployment, as a deploy workflow would make it. */
-export interface Release {
-  image: string;
-  cause: string;
-}
+import { Release } from './exampleServices';
 
 /** The objects of every manifest below a folder; a Namespace comes first. */
 export function readManifests(folder: string): KubernetesObject[] {
@@ -39,22 +34,19 @@ export function getTier(deployment: V1Deployment): string {
 export function createReleasedDeployment(
   deployment: V1Deployment,
   release: Release,
-  podAnnotations: Record<string, string> = {},
 ): V1Deployment {
   const released: V1Deployment = structuredClone(deployment);
-  const template = released.spec?.template;
-  const container = template?.spec?.containers[0];
-  if (!template || !container) {
+  const { spec } = released;
+  const container = spec?.template.spec?.containers[0];
+  if (!spec || !container) {
     throw new Error(
       `The Deployment ${deployment.metadata?.name} of an example has no container.`,
     );
   }
   container.image = release.image;
-  template.metadata = {
-    ...template.metadata,
-    ...(Object.keys(podAnnotations).length > 0 && {
-      annotations: podAnnotations,
-    }),
+  spec.template.metadata = {
+    ...spec.template.metadata,
+    ...(release.podAnnotations && { annotations: release.podAnnotations }),
   };
   released.metadata = {
     ...released.metadata,

@@ -1,62 +1,25 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { V1Deployment } from '@kubernetes/client-node';
 import { Logger } from 'winston';
 import { ImageStore } from '../aws/imageStore';
-import { Cluster, READY_AFTER_ANNOTATION } from '../cluster';
-import { GithubStore, RepositoryRecord } from '../github/store';
-import { applyObject, createKubernetesClient } from '../kubernetes';
+import { Cluster } from '../cluster';
+import { GithubStore } from '../github/store';
 import {
-  createReleasedDeployment,
-  getTier,
-  isDeployment,
-  readManifests,
-  Release,
-  writeRelease,
-} from './manifests';
-import { ExampleAccount, listFolders, seedRepository } from './seedRepository';
-
-/** The example services, and the release of each that has not gone well yet. */
-const EXAMPLES = [
-  {
-    name: 'chat',
-    versions: ['1.0.0', '1.1.0', '1.2.0'],
-    unfinished: {
-      environment: 'staging',
-      tier: 'backend',
-      version: '1.3.0',
-      cause: 'backend 1.3.0 by sandbox: slow start, still rolling',
-      inEcr: true,
-      podAnnotations: { [READY_AFTER_ANNOTATION]: '60s' } as Record<
-        string,
-        string
-      >,
-    },
-  },
-  {
-    name: 'orders',
-    versions: ['2.0.0', '2.1.0', '2.2.0'],
-    unfinished: {
-      environment: 'production',
-      tier: 'backend',
-      version: '2.3.0',
-      cause: 'backend 2.3.0 by sandbox: a tag that nobody has pushed',
-      inEcr: false,
-      podAnnotations: {} as Record<string, string>,
-    },
-  },
-];
-
-type Example = (typeof EXAMPLES)[number];
-
-const REPLICAS = 3;
-const POLL_MS = 50;
-const SEED_TIMEOUT_MS = 30_000;
+  EXAMPLE_OWNER,
+  EXAMPLE_SERVICES,
+  ExampleAccount,
+  ExampleService,
+  TIERS,
+} from './exampleServices';
+import { clearCluster, seedCluster } from './seedCluster';
+import { SeedProgress } from './seedProgress';
+import { commitReleases, seedRepository } from './seedRepository';
 
 /** What the examples are put into. */
 export interface SeedOptions {
   /** The folder that holds `chat` and `orders`. */
   folder: string;
+  stateDir: string;
   store: GithubStore;
   images: ImageStore;
   clusters: Cluster[];
@@ -64,199 +27,61 @@ export interface SeedOptions {
   logger: Logger;
 }
 
-/** The repositories of the examples, as `owner/name`. */
-export const EXAMPLE_REPOSITORIES = EXAMPLES.map(
-  ({ name }) => `example-org/${name}`,
-);
-
 /** Puts the example services into GitHub, ECR and the clusters; those that are there already stay. */
 export async function seedExamples(options: SeedOptions): Promise<void> {
-  for (const { name } of EXAMPLES) {
-    if (!fs.existsSync(path.join(options.folder, name, 'deploy'))) {
+  for (const { name } of EXAMPLE_SERVICES) {
+    const folder = path.join(options.folder, name);
+    if (!fs.existsSync(path.join(folder, 'deploy'))) {
       throw new Error(
-        `The example service is missing: ${path.join(
-          options.folder,
-          name,
-        )} has no folder 'deploy'. Check out the repository's examples/, or start with --no-examples.`,
+        `The example service is missing: ${folder} has no folder 'deploy'. Check out the repository's examples/, or start with --no-examples.`,
       );
     }
   }
-  await Promise.all(EXAMPLES.map(example => seedExample(options, example)));
-}
-
-async function seedExample(options: SeedOptions, example: Example) {
-  const { store, images, account, clusters, logger } = options;
-  const folder = path.join(options.folder, example.name);
-  if (store.repository('example-org', example.name)) return;
-  const repository = await seedRepository(store, folder, example.name, account);
-  for (const tier of ['backend', 'frontend']) {
-    for (const version of example.versions) {
-      images.push(`${example.name}-${tier}`, version);
-    }
-  }
-  const { unfinished } = example;
-  if (unfinished.inEcr) {
-    images.push(`${example.name}-${unfinished.tier}`, unfinished.version);
-  }
-  const environments = listFolders(path.join(folder, 'deploy'));
+  const progress = new SeedProgress(options.stateDir);
   await Promise.all(
-    environments.map(async environment => {
-      const cluster = clusters.find(
-        candidate => candidate.name === environment,
-      );
-      if (cluster) await seedEnvironment(options, example, cluster);
+    EXAMPLE_SERVICES.map(async example => {
+      const { name } = example;
+      const before = progress.read(name);
+      const exists = options.store.repository(EXAMPLE_OWNER, name);
+      if (before === 'complete' || (!before && exists)) return;
+      if (before === 'begun') await clear(options, example);
+      progress.write(name, 'begun');
+      await seed(options, example);
+      progress.write(name, 'complete');
+      options.logger.info(`examples: ${name} is deployed`);
     }),
   );
-  await commitReleases(options, example, repository, environments);
-  logger.info(`examples: ${example.name} is deployed`);
 }
 
-/** Each version once, with no pods so that it takes no time; then the last one with all of them. */
-async function seedEnvironment(
-  { folder, account }: SeedOptions,
-  example: Example,
-  cluster: Cluster,
-) {
-  const client = createKubernetesClient(cluster);
-  const environment = cluster.name;
-  const objects = readManifests(
-    path.join(folder, example.name, 'deploy', environment),
-  );
-  const deployments = objects.filter(isDeployment);
-  for (const object of objects) {
-    if (!isDeployment(object) && object.kind !== 'HorizontalPodAutoscaler') {
-      await applyObject(client, object);
-    }
+async function seed(options: SeedOptions, example: ExampleService) {
+  const { store, images, account, clusters } = options;
+  const { name, versions, unfinished } = example;
+  const folder = path.join(options.folder, name);
+  for (const tier of TIERS) {
+    for (const version of versions) images.push(`${name}-${tier}`, version);
   }
-  const scale = (deployment: V1Deployment, replicas: number): V1Deployment => ({
-    ...deployment,
-    spec: {
-      ...(deployment.spec as NonNullable<V1Deployment['spec']>),
-      replicas,
-    },
-  });
-  const whenObserved = async (
-    deployment: V1Deployment,
-    isDone: (live: V1Deployment) => boolean,
-  ) => {
-    const deadline = Date.now() + SEED_TIMEOUT_MS;
-    for (;;) {
-      const live = (await client.read({
-        apiVersion: 'apps/v1',
-        kind: 'Deployment',
-        metadata: {
-          name: deployment.metadata?.name ?? '',
-          namespace: deployment.metadata?.namespace ?? '',
-        },
-      })) as V1Deployment;
-      const observed =
-        live.status?.observedGeneration === live.metadata?.generation;
-      if (observed && isDone(live)) return;
-      if (Date.now() > deadline) {
-        throw new Error(
-          `The example's Deployment ${deployment.metadata?.name} did not settle in ${environment}.`,
-        );
-      }
-      await new Promise(resolve => setTimeout(resolve, POLL_MS));
-    }
-  };
-
+  if (unfinished.isInEcr) {
+    images.push(`${name}-${unfinished.tier}`, unfinished.version);
+  }
+  const repository = await seedRepository(store, folder, name, account);
   await Promise.all(
-    deployments.map(async deployment => {
-      const tier = getTier(deployment);
-      for (const [index, version] of example.versions.entries()) {
-        const release = createRelease(account, example.name, tier, version);
-        const released = createReleasedDeployment(deployment, release);
-        await applyObject(client, scale(released, 0));
-        await whenObserved(
-          released,
-          live =>
-            live.metadata?.annotations?.[
-              'deployment.kubernetes.io/revision'
-            ] === String(index + 1),
-        );
-      }
-      const last = createRelease(
-        account,
-        example.name,
-        tier,
-        example.versions.slice(-1)[0],
-      );
-      const released = createReleasedDeployment(deployment, last);
-      await applyObject(client, scale(released, REPLICAS));
-      await whenObserved(
-        released,
-        live => live.status?.readyReplicas === REPLICAS,
-      );
-      const { unfinished } = example;
-      if (unfinished.environment === environment && unfinished.tier === tier) {
-        const image = `${account.registry}/${example.name}-${tier}:${unfinished.version}`;
-        const next = { image, cause: unfinished.cause };
-        await applyObject(
-          client,
-          createReleasedDeployment(deployment, next, unfinished.podAnnotations),
-        );
-      }
-    }),
+    clusters
+      .filter(cluster =>
+        fs.existsSync(path.join(folder, 'deploy', cluster.name)),
+      )
+      .map(cluster => seedCluster(cluster, folder, example, account)),
   );
-  for (const object of objects) {
-    if (object.kind === 'HorizontalPodAutoscaler')
-      await applyObject(client, object);
-  }
+  await commitReleases(store, repository, folder, example, account);
+  store.save();
+  await Promise.all(clusters.map(cluster => cluster.save()));
 }
 
-/** Writes what runs into the manifests in git, a commit for each, as the deploy workflow does. */
-async function commitReleases(
-  { folder, store, account }: SeedOptions,
-  example: Example,
-  repository: RepositoryRecord,
-  environments: string[],
+/** Takes away what a start that died half-way has left. */
+async function clear(
+  { store, clusters }: SeedOptions,
+  { name }: ExampleService,
 ) {
-  for (const environment of environments) {
-    for (const tier of ['backend', 'frontend']) {
-      const file = path.posix.join(
-        'deploy',
-        environment,
-        tier,
-        'deployment.yaml',
-      );
-      const onDisk = path.join(folder, example.name, file);
-      if (!fs.existsSync(onDisk)) continue;
-      const { unfinished } = example;
-      const release =
-        unfinished.environment === environment && unfinished.tier === tier
-          ? {
-              image: `${account.registry}/${example.name}-${tier}:${unfinished.version}`,
-              cause: unfinished.cause,
-            }
-          : createRelease(
-              account,
-              example.name,
-              tier,
-              example.versions.slice(-1)[0],
-            );
-      const manifest = writeRelease(fs.readFileSync(onDisk, 'utf8'), release);
-      await store.git(repository).writeFiles({
-        branch: repository.defaultBranch,
-        changes: { [file]: Buffer.from(manifest) },
-        message: `deploy: ${tier} to ${environment} [skip ci]\n\n${release.cause}`,
-        author: {
-          name: 'github-actions[bot]',
-          email: 'github-actions@example.com',
-        },
-      });
-    }
-  }
-}
-
-function createRelease(
-  account: ExampleAccount,
-  name: string,
-  tier: string,
-  version: string,
-): Release {
-  return {
-    image: `${account.registry}/${name}-${tier}:${version}`,
-    cause: `${tier} ${version} by sandbox`,
-  };
+  const repository = store.repository(EXAMPLE_OWNER, name);
+  if (repository) store.deleteRepository(repository);
+  await Promise.all(clusters.map(cluster => clearCluster(cluster, name)));
 }

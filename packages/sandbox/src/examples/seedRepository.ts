@@ -1,16 +1,22 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { GitRepository } from '../git/repository';
+import { commitFiles, commitFolder } from '../git/commitWriter';
 import { GithubStore, RepositoryRecord, Setting } from '../github/store';
+import {
+  EXAMPLE_OWNER,
+  ExampleAccount,
+  ExampleService,
+  getFinishedReleases,
+  getUnfinishedRelease,
+  TIERS,
+} from './exampleServices';
+import { writeRelease } from './manifests';
 
 const AUTHOR = { name: 'Sandbox', email: 'sandbox@example.com' };
-
-/** The account and registry that an example is set up for. */
-export interface ExampleAccount {
-  accountId: string;
-  region: string;
-  registry: string;
-}
+const ACTIONS_BOT = {
+  name: 'github-actions[bot]',
+  email: 'github-actions@example.com',
+};
 
 /** Makes a repository of a folder, with the variables and environments the template would have set. */
 export async function seedRepository(
@@ -20,7 +26,7 @@ export async function seedRepository(
   account: ExampleAccount,
 ): Promise<RepositoryRecord> {
   const repository = await store.createRepository({
-    owner: 'example-org',
+    owner: EXAMPLE_OWNER,
     name,
     description: `The example service ${name}`,
     variables: toSettings({
@@ -50,40 +56,40 @@ export async function seedRepository(
       }),
     };
   }
-  await commitFolder(
-    store.git(repository),
+  await commitFolder(store.git(repository), {
+    branch: repository.defaultBranch,
     folder,
-    `Create ${name} from the fullstack-eks template`,
-  );
+    message: `Create ${name} from the fullstack-eks template`,
+    author: AUTHOR,
+  });
   return repository;
 }
 
-/** Commits a folder as it is on disk, executable files as such. */
-async function commitFolder(
-  git: GitRepository,
+/** Writes what runs into the manifests in git, a commit for each, as the deploy workflow does. */
+export async function commitReleases(
+  store: GithubStore,
+  repository: RepositoryRecord,
   folder: string,
-  message: string,
-) {
-  const index = path.join(git.dir, 'seed-index');
-  const env = {
-    GIT_DIR: git.dir,
-    GIT_WORK_TREE: folder,
-    GIT_INDEX_FILE: index,
-  };
-  await git.git(['-c', 'core.bare=false', '-C', folder, 'add', '--all', '.'], {
-    env,
-  });
-  const tree = await git.git(['write-tree'], {
-    env: { GIT_INDEX_FILE: index },
-  });
-  fs.rmSync(index);
-  const commit = await git.createCommit({
-    tree: tree.toString().trim(),
-    parents: [],
-    message,
-    author: AUTHOR,
-  });
-  await git.git(['update-ref', 'refs/heads/main', commit]);
+  example: ExampleService,
+  account: ExampleAccount,
+): Promise<void> {
+  for (const environment of listFolders(path.join(folder, 'deploy'))) {
+    for (const tier of TIERS) {
+      const file = `deploy/${environment}/${tier}/deployment.yaml`;
+      const onDisk = path.join(folder, file);
+      if (!fs.existsSync(onDisk)) continue;
+      const [last] = getFinishedReleases(account, example, tier).slice(-1);
+      const release =
+        getUnfinishedRelease(account, example, environment, tier) ?? last;
+      const manifest = writeRelease(fs.readFileSync(onDisk, 'utf8'), release);
+      await commitFiles(store.git(repository), {
+        branch: repository.defaultBranch,
+        changes: { [file]: Buffer.from(manifest) },
+        message: `deploy: ${tier} to ${environment} [skip ci]\n\n${release.cause}`,
+        author: ACTIONS_BOT,
+      });
+    }
+  }
 }
 
 function toSettings(values: Record<string, string>): Record<string, Setting> {

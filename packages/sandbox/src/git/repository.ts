@@ -1,29 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
-import path from 'node:path';
 import { Commit, COMMIT_FORMAT, parseCommits } from './commit';
 import { runGit } from './runGit';
-
-/** An entry of a git tree. */
-export interface TreeEntry {
-  mode: string;
-  type: 'blob' | 'tree' | 'commit';
-  sha: string;
-  /** Bytes; only a blob has a size. */
-  size?: number;
-  /** From the root of the repository. */
-  path: string;
-}
-
-/** A person as git writes them. */
-export interface GitPerson {
-  name: string;
-  email: string;
-  date?: string;
-}
-
-/** What a commit made through the API changes: new content, or `null` to delete. */
-export type FileChanges = Record<string, Buffer | null>;
+import { parseTree, TreeEntry } from './tree';
 
 /** A bare repository, read and written by git itself. */
 export class GitRepository {
@@ -176,104 +154,10 @@ export class GitRepository {
     ]);
   }
 
-  /** Commits file changes on a branch, which is created when it does not exist. */
-  async writeFiles(options: {
-    branch: string;
-    changes: FileChanges;
-    message: string;
-    author: GitPerson;
-    committer?: GitPerson;
-  }): Promise<string> {
-    const parent = (await this.branches()).get(options.branch);
-    const tree = await this.#writeTree(parent, options.changes);
-    const commit = await this.createCommit({
-      ...options,
-      tree,
-      parents: parent ? [parent] : [],
-    });
-    await this.git([
-      'update-ref',
-      `refs/heads/${options.branch}`,
-      commit,
-      parent ?? '0'.repeat(40),
-    ]);
-    return commit;
-  }
-
-  async createCommit(options: {
-    tree: string;
-    parents: string[];
-    message: string;
-    author: GitPerson;
-    committer?: GitPerson;
-  }): Promise<string> {
-    const { author, committer = author } = options;
-    const out = await this.git(
-      [
-        'commit-tree',
-        options.tree,
-        ...options.parents.flatMap(sha => ['-p', sha]),
-      ],
-      {
-        input: options.message,
-        env: { ...toEnv('AUTHOR', author), ...toEnv('COMMITTER', committer) },
-      },
-    );
-    return out.toString().trim();
-  }
-
-  async #writeTree(parent: string | undefined, changes: FileChanges) {
-    const index = path.join(this.dir, `index-${randomUUID()}`);
-    const env = { GIT_INDEX_FILE: index };
-    try {
-      await this.git(['read-tree', parent ?? '--empty'], { env });
-      const lines: string[] = [];
-      for (const [file, content] of Object.entries(changes)) {
-        if (content === null) {
-          lines.push(`0 ${'0'.repeat(40)}\t${file}\0`);
-        } else {
-          const blob = await this.git(['hash-object', '-w', '--stdin'], {
-            input: content,
-          });
-          const mode =
-            (parent && (await this.entry(parent, file))?.mode) || '100644';
-          lines.push(`${mode} ${blob.toString().trim()}\t${file}\0`);
-        }
-      }
-      await this.git(['update-index', '-z', '--index-info'], {
-        env,
-        input: lines.join(''),
-      });
-      return (await this.git(['write-tree'], { env })).toString().trim();
-    } finally {
-      fs.rmSync(index, { force: true });
-    }
-  }
-
   async #lsTree(args: string[]): Promise<TreeEntry[]> {
     const out = await this.git(['ls-tree', '-l', '-z', ...args]);
-    return out.toString().split('\0').filter(Boolean).map(parseTreeEntry);
+    return parseTree(out.toString());
   }
-}
-
-function parseTreeEntry(line: string): TreeEntry {
-  const [facts, filePath] = line.split('\t');
-  const [mode, type, sha, size] = facts.split(/ +/);
-  return {
-    mode,
-    type: type as TreeEntry['type'],
-    sha,
-    ...(size !== '-' && { size: Number(size) }),
-    path: filePath,
-  };
-}
-
-function toEnv(role: 'AUTHOR' | 'COMMITTER', person: GitPerson) {
-  return {
-    [`GIT_${role}_NAME`]: person.name,
-    [`GIT_${role}_EMAIL`]: person.email,
-    ...(person.date && { [`GIT_${role}_DATE`]: person.date }),
-  };
 }
 
 function splitLines(out: Buffer): string[] {

@@ -11,6 +11,7 @@ import { createProtectionRoutes } from './routes/protection';
 import { createRepositoryRoutes } from './routes/repositories';
 import { createRunRoutes } from './routes/runs';
 import { createSettingRoutes } from './routes/settings';
+import { createWorkflowRoutes } from './routes/workflows';
 
 const RATE_LIMIT = 5_000;
 
@@ -57,6 +58,7 @@ export function createApi(context: GithubContext): Router {
   router.use(createGitRoutes(context));
   router.use(createSettingRoutes(context));
   router.use(createEnvironmentRoutes(context));
+  router.use(createWorkflowRoutes(context));
   router.use(createRunRoutes(context));
   router.use(createIssueRoutes(context));
   router.use(createRepositoryRoutes(context));

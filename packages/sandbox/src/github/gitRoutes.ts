@@ -2,7 +2,7 @@ import express, { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { answerByHttpBackend } from '../git/httpBackend';
 import { GithubContext } from './context';
-import { RepositoryRecord } from './store';
+import { getFullName, RepositoryRecord } from './store';
 
 /** Clone, fetch and push over smart HTTP. */
 export function createGitHttpRoutes(context: GithubContext): Router {
@@ -45,7 +45,7 @@ export function createGitHttpRoutes(context: GithubContext): Router {
         return;
       }
       // One push at a time, or one would take the other's changes for its own.
-      const key = `${repository.owner}/${repository.name}`;
+      const key = getFullName(repository);
       const turn = (pushes.get(key) ?? Promise.resolve()).then(async () => {
         const before = await store.git(repository).refs();
         await answer(() => tellPush(repository, before, login ?? ''));
@@ -68,7 +68,7 @@ export function createGitHttpRoutes(context: GithubContext): Router {
     store.changed();
     for (const [ref, sha] of after) {
       if (before.get(ref) === sha) continue;
-      await actions.onPush(`${repository.owner}/${repository.name}`, {
+      await actions.onPush(getFullName(repository), {
         ref,
         before: before.get(ref) ?? '0'.repeat(40),
         after: sha,

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { GitRepository } from '../git/repository';
+import { JsonFile } from '../state/jsonFile';
 
 /** JSON that the sandbox stores as it was sent and answers as it was stored. */
 export type Json = Record<string, unknown>;
@@ -69,22 +70,23 @@ interface State {
   repositories: RepositoryRecord[];
 }
 
-const SAVE_AFTER_MS = 100;
-
 /** Everything GitHub knows beside git, in one JSON file; repositories are bare ones beside it. */
 export class GithubStore {
-  readonly #file: string;
-  readonly #state: State;
+  readonly #file: JsonFile<State>;
   readonly reposDir: string;
-  #saving: NodeJS.Timeout | undefined;
 
   constructor(stateDir: string, seed: Pick<State, 'accounts' | 'teams'>) {
-    this.#file = path.join(stateDir, 'github.json');
+    this.#file = new JsonFile(path.join(stateDir, 'github.json'), {
+      lastId: 1_000,
+      ...seed,
+      repositories: [],
+    });
     this.reposDir = path.join(stateDir, 'repositories');
     fs.mkdirSync(this.reposDir, { recursive: true });
-    this.#state = fs.existsSync(this.#file)
-      ? JSON.parse(fs.readFileSync(this.#file, 'utf8'))
-      : { lastId: 1_000, ...seed, repositories: [] };
+  }
+
+  get #state(): State {
+    return this.#file.value;
   }
 
   nextId(): number {
@@ -171,19 +173,24 @@ export class GithubStore {
 
   /** To be called after any change to what the store has handed out. */
   changed() {
-    this.#saving ??= setTimeout(() => this.save(), SAVE_AFTER_MS);
-    this.#saving.unref();
+    this.#file.changed();
   }
 
   save() {
-    clearTimeout(this.#saving);
-    this.#saving = undefined;
-    fs.writeFileSync(this.#file, JSON.stringify(this.#state, null, 2));
+    this.#file.save();
   }
 
   #gitDir(repository: Pick<RepositoryRecord, 'owner' | 'name'>): string {
     return path.join(this.reposDir, repository.owner, `${repository.name}.git`);
   }
+}
+
+/** `owner/name`. */
+export function getFullName({
+  owner,
+  name,
+}: Pick<RepositoryRecord, 'owner' | 'name'>): string {
+  return `${owner}/${name}`;
 }
 
 function isSame(left: string, right: string): boolean {

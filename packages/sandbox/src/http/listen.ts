@@ -1,4 +1,5 @@
 import http, { RequestListener } from 'node:http';
+import https from 'node:https';
 import { AddressInfo } from 'node:net';
 
 /** A server that is listening on loopback. */
@@ -15,6 +16,8 @@ export interface ListenOptions {
   port: number;
   /** The host of the answered `url`. The socket is on 127.0.0.1 whatever it says. */
   hostname?: string;
+  /** A certificate with its key: then the service speaks HTTPS. */
+  tls?: { cert: string; key: string };
 }
 
 /** Listens on loopback only: what runs behind it executes a repository's workflows. */
@@ -22,7 +25,10 @@ export async function listen(
   handler: RequestListener,
   options: ListenOptions,
 ): Promise<Listener> {
-  const server = http.createServer(handler);
+  const { tls, hostname = '127.0.0.1' } = options;
+  const server = tls
+    ? https.createServer({ cert: tls.cert, key: tls.key }, handler)
+    : http.createServer(handler);
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(toListenError(error, options)));
     server.listen(options.port, '127.0.0.1', resolve);
@@ -30,7 +36,7 @@ export async function listen(
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    url: `http://${options.hostname ?? '127.0.0.1'}:${port}`,
+    url: `${tls ? 'https' : 'http'}://${hostname}:${port}`,
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve());
@@ -40,7 +46,7 @@ export async function listen(
 }
 
 /** Says in one sentence which port is busy and which flag moves the service. */
-export function toListenError(
+function toListenError(
   error: NodeJS.ErrnoException,
   options: Pick<ListenOptions, 'name' | 'port'>,
 ): Error {

@@ -59,6 +59,27 @@ export function getMember(target: Value, key: Value): Value {
   return other === undefined ? null : target[other];
 }
 
+/** A mapping as it is; anything else is an empty one. */
+export function toMapping(value: Value | undefined): Record<string, Value> {
+  return isMapping(value) ? value : {};
+}
+
+/** A mapping whose members are written as text, as environment variables and inputs are. */
+export function toTexts(value: Value | undefined): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(toMapping(value)).map(([name, member]) => [
+      name,
+      toText(member),
+    ]),
+  );
+}
+
+export function isMapping(
+  value: Value | undefined,
+): value is Record<string, Value> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function isObject(value: Value): value is Value[] | { [key: string]: Value } {
   return typeof value === 'object' && value !== null;
 }

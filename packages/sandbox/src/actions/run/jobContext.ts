@@ -2,6 +2,7 @@ import { ImageStore } from '../../aws/imageStore';
 import { Scope } from '../expressions/evaluate';
 import { Value } from '../expressions/values';
 import { JobDefinition, RunDefaults } from '../workflow/types';
+import { ConcurrencyGroups } from './concurrency';
 import { ActionsHost } from './host';
 import { JobLog } from './jobLog';
 import { ToolEnvironment } from './tools';
@@ -29,8 +30,11 @@ export interface JobServices {
   host: ActionsHost;
   images: ImageStore;
   tools: ToolEnvironment;
+  groups: ConcurrencyGroups;
   /** Where artifacts of all runs are kept. */
   artifactsDir: string;
+  getLogFile: (jobId: number) => string;
+  nextId: () => number;
   onChange: () => void;
   /** Aborts when the sandbox stops: then even `always()` steps end. */
   stopped: AbortSignal;

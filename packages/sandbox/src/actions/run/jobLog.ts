@@ -5,10 +5,9 @@ import path from 'node:path';
 export class JobLog {
   readonly #masks = new Set<string>();
 
-  constructor(readonly file: string, masks: Iterable<string>) {
+  constructor(readonly file: string) {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, '');
-    for (const mask of masks) this.mask(mask);
   }
 
   /** Keeps a value out of the log from here on. */

@@ -1,4 +1,4 @@
-import { Value } from '../expressions/values';
+import { isMapping, Value } from '../expressions/values';
 
 /** The combinations of a job's matrix; one empty one without a matrix. */
 export function expandMatrix(
@@ -27,12 +27,7 @@ export function expandMatrix(
 }
 
 function toObjects(value: Value | undefined): Array<Record<string, Value>> {
-  return Array.isArray(value)
-    ? value.filter(
-        (item): item is Record<string, Value> =>
-          typeof item === 'object' && item !== null && !Array.isArray(item),
-      )
-    : [];
+  return Array.isArray(value) ? value.filter(isMapping) : [];
 }
 
 function agrees(

@@ -5,7 +5,7 @@ import {
   interpolate,
   interpolateValue,
 } from '../expressions/evaluate';
-import { isTruthy, toText, Value } from '../expressions/values';
+import { isTruthy, toMapping, toTexts, Value } from '../expressions/values';
 import { StepDefinition } from '../workflow/types';
 import {
   createStepScope,
@@ -16,14 +16,8 @@ import {
 import { runStep } from './runStep';
 import { Conclusion, Step } from './types';
 
-/** How a job ended, for the jobs that need it. */
-export interface JobResult {
-  result: Conclusion;
-  outputs: Record<string, Value>;
-}
-
 /** Runs a job's steps in a fresh folder. */
-export async function runJob(start: JobStart): Promise<JobResult> {
+export async function runJob(start: JobStart): Promise<Conclusion> {
   const context = createJobContext(start);
   const { job, definition, log } = context;
   job.status = 'in_progress';
@@ -46,12 +40,13 @@ export async function runJob(start: JobStart): Promise<JobResult> {
   }
   await follow(context, job.steps[job.steps.length - 1], async () => 'success');
 
-  const result = getJobStatus(context);
+  const conclusion = getJobStatus(context);
+  job.outputs = readOutputs(context);
   job.status = 'completed';
-  job.conclusion = result;
+  job.conclusion = conclusion;
   job.completedAt = now();
   context.services.onChange();
-  return { result, outputs: readOutputs(context) };
+  return conclusion;
 }
 
 function createJobContext(start: JobStart): JobContext {
@@ -68,7 +63,7 @@ function createJobContext(start: JobStart): JobContext {
     ...start,
     contexts: {
       ...start.contexts,
-      github: { ...toObject(start.contexts.github), workspace },
+      github: { ...toMapping(start.contexts.github), workspace },
     },
     workspace,
     temp,
@@ -79,10 +74,10 @@ function createJobContext(start: JobStart): JobContext {
     failed: false,
   };
   for (const env of [start.workflowEnv, start.definition.env]) {
-    const values = toObject(interpolateValue(env, createStepScope(context)));
-    for (const [name, value] of Object.entries(values)) {
-      context.env[name] = toText(value);
-    }
+    Object.assign(
+      context.env,
+      toTexts(interpolateValue(env, createStepScope(context))),
+    );
   }
   return context;
 }
@@ -150,7 +145,7 @@ function nameSteps(context: JobContext) {
 
 function readOutputs(context: JobContext): Record<string, Value> {
   try {
-    return toObject(
+    return toMapping(
       interpolateValue(context.definition.outputs, createStepScope(context)),
     );
   } catch (error) {
@@ -168,12 +163,6 @@ function createStep(number: number, name: string): Step {
     startedAt: null,
     completedAt: null,
   };
-}
-
-function toObject(value: Value | undefined): Record<string, Value> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? value
-    : {};
 }
 
 function now(): string {

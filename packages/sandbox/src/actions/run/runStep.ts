@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { interpolate, interpolateValue } from '../expressions/evaluate';
-import { toText, Value } from '../expressions/values';
+import { toTexts, Value } from '../expressions/values';
 import { findStandIn } from '../standIns';
 import { StepDefinition } from '../workflow/types';
 import { parseCommandFile, parsePrintedCommand } from './commandFiles';
@@ -129,10 +129,4 @@ function writeLine({ log }: JobContext, line: string) {
     default:
       log.write(`##[${command?.name}]${command?.message}`);
   }
-}
-
-function toTexts(value: Value): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(value ?? {}).map(([name, member]) => [name, toText(member)]),
-  );
 }

@@ -28,6 +28,7 @@ export interface WorkflowRun {
   startedAt: string;
   updatedAt: string;
   jobs: Job[];
+  artifacts: Artifact[];
 }
 
 /** A job of a run. */
@@ -43,6 +44,16 @@ export interface Job {
   startedAt: string | null;
   completedAt: string | null;
   steps: Step[];
+  /** What `needs.<key>.outputs` gives the jobs that need it. */
+  outputs: Record<string, Value>;
+}
+
+/** How a job, or the workflow it calls, ended. */
+export interface JobResult {
+  result: Conclusion;
+  outputs: Record<string, Value>;
+  /** As in the attempt before: a re-run may then keep what needs it, too. */
+  isKept: boolean;
 }
 
 /** A step of a job. */
@@ -53,4 +64,14 @@ export interface Step {
   conclusion: Conclusion | null;
   startedAt: string | null;
   completedAt: string | null;
+}
+
+/** Files that a run keeps for its jobs. */
+export interface Artifact {
+  id: number;
+  name: string;
+  sizeInBytes: number;
+  /** SHA-256, in hex. */
+  digest: string;
+  createdAt: string;
 }

@@ -32,16 +32,30 @@ export const uploadArtifact: StandIn = ({ context, inputs }): Outputs => {
     fs.rmSync(target, { recursive: true });
   }
   const digest = createHash('sha256');
+  let sizeInBytes = 0;
   for (const file of found.files) {
     const destination = path.join(target, path.relative(found.root, file));
     fs.mkdirSync(path.dirname(destination), { recursive: true });
     fs.copyFileSync(file, destination);
-    digest.update(fs.readFileSync(file));
+    const content = fs.readFileSync(file);
+    digest.update(content);
+    sizeInBytes += content.length;
   }
+  const artifact = {
+    id: context.services.nextId(),
+    name,
+    sizeInBytes,
+    digest: digest.digest('hex'),
+    createdAt: new Date().toISOString(),
+  };
+  context.run.artifacts = [
+    ...context.run.artifacts.filter(other => other.name !== name),
+    artifact,
+  ];
   log.write(`Artifact ${name} has ${found.files.length} file(s)`);
   return {
-    'artifact-id': String(context.run.id),
-    'artifact-digest': digest.digest('hex'),
+    'artifact-id': String(artifact.id),
+    'artifact-digest': artifact.digest,
   };
 };
 

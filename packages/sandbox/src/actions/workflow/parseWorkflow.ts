@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { Value } from '../expressions/values';
+import { toMapping, Value } from '../expressions/values';
 import {
   JobDefinition,
   RunDefaults,
@@ -46,7 +46,20 @@ export function parseWorkflow(text: string, path: string): Workflow {
     const missing = job.needs.find(other => !(other in workflow.jobs));
     if (missing) fail(`job '${key}' needs the unknown job '${missing}'`);
   }
+  const [waiting] = findCircularJobs(workflow.jobs);
+  if (waiting) fail(`job '${waiting}' needs, by way of others, itself`);
   return workflow;
+}
+
+/** The jobs that could never start, because each waits for another of them. */
+function findCircularJobs(
+  jobs: Record<string, JobDefinition>,
+  waiting = Object.keys(jobs),
+): string[] {
+  const next = waiting.filter(key =>
+    jobs[key].needs.some(need => waiting.includes(need)),
+  );
+  return next.length === waiting.length ? next : findCircularJobs(jobs, next);
 }
 
 function readYaml(text: string, fail: (problem: string) => never): Mapping {
@@ -161,12 +174,6 @@ function readMembers(value: Value): Record<string, Mapping> {
       toMapping(member),
     ]),
   );
-}
-
-function toMapping(value: Value | undefined): Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? value
-    : {};
 }
 
 function toList(value: Value | undefined): string[] {

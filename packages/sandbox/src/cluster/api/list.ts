@@ -1,6 +1,6 @@
 import type { KubeObject } from '../objects';
 import type { Registry } from '../registry';
-import { apiVersionOf, badRequest, expired } from '../storage';
+import { ApiError, apiVersionOf, badRequest, expired } from '../storage';
 import {
   ok,
   wholeNumber,
@@ -20,12 +20,10 @@ interface Continuation {
 export function list(registry: Registry, request: ApiRequest): ApiResponse {
   const { query, type, path } = request;
   const continuation = parseContinuation(query.get('continue'));
-  const selected = registry
-    .list(type, path.namespace)
-    .filter(selectionOf(request));
-  const remaining = continuation
-    ? selected.filter(object => positionOf(object) > continuation.after)
-    : selected;
+  const all = continuation
+    ? listRest(registry, request, continuation)
+    : registry.list(type, path.namespace);
+  const remaining = all.filter(selectionOf(request));
   const limit = wholeNumber(query, 'limit') || remaining.length;
   const items = remaining.slice(0, limit);
   const left = remaining.length - items.length;
@@ -48,6 +46,27 @@ export function list(registry: Registry, request: ApiRequest): ApiResponse {
   });
 }
 
+/** The further pages show what was there at the first, whatever has changed meanwhile. */
+function listRest(
+  { store }: Registry,
+  { type, path }: ApiRequest,
+  { resourceVersion, after }: Continuation,
+): KubeObject[] {
+  try {
+    return store
+      .listAt(type, resourceVersion, path.namespace)
+      .filter(object => positionOf(object) > after);
+  } catch (error) {
+    throw error instanceof ApiError ? tooOld() : error;
+  }
+}
+
+function tooOld(): ApiError {
+  return expired(
+    'The provided continue parameter is too old to display a consistent list result.',
+  );
+}
+
 function positionOf({ metadata }: KubeObject): string {
   return `${metadata.namespace ?? ''}/${metadata.name}`;
 }
@@ -68,9 +87,7 @@ function parseContinuation(token: string | null): Continuation | undefined {
   }
   const { resourceVersion, after } = value as Partial<Continuation>;
   if (typeof resourceVersion !== 'number' || typeof after !== 'string') {
-    throw expired(
-      'The provided continue parameter is too old to display a consistent list result.',
-    );
+    throw tooOld();
   }
   return { resourceVersion, after };
 }

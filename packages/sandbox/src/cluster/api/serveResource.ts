@@ -7,7 +7,7 @@ import type { User } from './authentication';
 import { authorize, verbOf } from './authorization';
 import { sendPodLog } from './podLog';
 import { presentEvent } from './presentation';
-import { decodeProtobuf, isProtobuf } from './protobuf';
+import { decodeProtobuf, isProtobuf } from './protobuf/decode';
 import { handleResource } from './resourceHandler';
 import { parseResourcePath, type ResourcePath } from './resourcePath';
 import { send } from './respond';

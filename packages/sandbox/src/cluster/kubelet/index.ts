@@ -2,5 +2,4 @@ export * from './behaviour';
 export * from './kubelet';
 export * from './nodes';
 export * from './podLogs';
-export type { ImageSource } from './podWorker';
-export { TIER_LABEL } from './scheduling';
+export type { ImageSource } from './imagePull';

@@ -4,7 +4,8 @@ import { EventRecorder } from '../controllers';
 import type { Controller } from '../controllers';
 import type { Registry } from '../registry';
 import { resources, storageKey } from '../storage';
-import { PodWorker, type ImageSource } from './podWorker';
+import type { ImageSource } from './imagePull';
+import { PodWorker } from './podWorker';
 import { chooseNode } from './scheduling';
 
 /** What nodes and scheduler are run with. */

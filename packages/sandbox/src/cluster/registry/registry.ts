@@ -1,29 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import {
-  isSameJson,
-  keyOf,
-  randomSuffix,
-  timestamp,
-  valueAt,
-  type KubeObject,
-  type ObjectKey,
-} from '../objects';
+import { isSameJson, keyOf, type KubeObject, type ObjectKey } from '../objects';
 import {
   alreadyExists,
   apiVersionOf,
-  badRequest,
   conflict,
-  forbidden,
-  invalid,
   notFound,
-  resources,
   type ResourceType,
   type Store,
 } from '../storage';
+import { assertNamespace, completeNew } from './creation';
 import { applyDefaults } from './defaults';
 import { planDeletion, type DeleteOptions } from './deletion';
 import type { ResourceCatalog } from './resourceCatalog';
-import { hasGeneration, prepareStatusUpdate, prepareUpdate } from './strategy';
+import { prepareStatusUpdate, prepareUpdate } from './strategy';
 import { validate } from './validation';
 
 /** How a write is meant. */
@@ -42,9 +30,6 @@ export type NewObject<T extends KubeObject = KubeObject> = Omit<
   metadata: Partial<T['metadata']>;
   status?: T['status'];
 };
-
-/** How many generated names are tried before the server gives up, as the real one does. */
-const NAME_ATTEMPTS = 8;
 
 /**
  * The rules of the API server above its storage: defaulting, validation, generations, optimistic concurrency and
@@ -76,10 +61,10 @@ export class Registry {
     options: WriteOptions = {},
   ): T {
     const object = structuredClone(given) as unknown as T;
-    this.complete(type, object);
+    completeNew(this.store, type, object);
     applyDefaults(object);
     validate(type, object);
-    this.assertNamespace(type, object);
+    assertNamespace(this.store, type, object);
     if (this.find(type, keyOf(object))) {
       throw alreadyExists(type, object.metadata.name);
     }
@@ -93,20 +78,7 @@ export class Registry {
     options: WriteOptions = {},
   ): T {
     const previous = this.get(type, keyOf(given));
-    const { resourceVersion, uid } = given.metadata;
-    if (
-      resourceVersion &&
-      resourceVersion !== previous.metadata.resourceVersion
-    ) {
-      throw conflict(type, given.metadata.name);
-    }
-    if (uid && uid !== previous.metadata.uid) {
-      throw conflict(
-        type,
-        given.metadata.name,
-        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${previous.metadata.uid}`,
-      );
-    }
+    assertPreconditions(type, given, previous);
     const object = this.prepare(type, given, previous, options);
     if (isSameJson(object, previous)) return previous;
     if (options.dryRun) return object;
@@ -173,66 +145,27 @@ export class Registry {
     const hasStatus = type.subresources?.includes('status') ?? false;
     return prepareUpdate(object, previous, hasStatus) as T;
   }
+}
 
-  private complete(type: ResourceType, object: KubeObject): void {
-    const expected = apiVersionOf(type);
-    if (object.kind && object.kind !== type.kind) {
-      throw badRequest(
-        `the object provided is unrecognized (must be of type ${type.kind}): got ${object.kind}`,
-      );
-    }
-    object.apiVersion = expected;
-    object.kind = type.kind;
-    const { metadata } = object;
-    if (metadata.resourceVersion) {
-      throw badRequest(
-        'resourceVersion should not be set on objects to be created',
-      );
-    }
-    if (!metadata.name && metadata.generateName) {
-      metadata.name = this.generateName(type, object);
-    }
-    if (!type.namespaced) delete metadata.namespace;
-    metadata.uid = randomUUID();
-    metadata.creationTimestamp = timestamp();
-    delete metadata.deletionTimestamp;
-    delete metadata.deletionGracePeriodSeconds;
-    if (hasGeneration(type.kind)) metadata.generation = 1;
-    if (type.subresources?.includes('status') && type.kind !== 'Node') {
-      delete object.status;
-    }
+/** What an update says of the stored object has to be so. */
+function assertPreconditions(
+  type: ResourceType,
+  given: KubeObject,
+  previous: KubeObject,
+): void {
+  const { name, resourceVersion, uid } = given.metadata;
+  if (
+    resourceVersion &&
+    resourceVersion !== previous.metadata.resourceVersion
+  ) {
+    throw conflict(type, name);
   }
-
-  private generateName(type: ResourceType, object: KubeObject): string {
-    const { generateName = '', namespace } = object.metadata;
-    for (let attempt = 0; attempt < NAME_ATTEMPTS; attempt++) {
-      const name = `${generateName.slice(0, 58)}${randomSuffix(5)}`;
-      if (!this.store.get(type, { namespace, name })) return name;
-    }
-    throw alreadyExists(type, generateName);
-  }
-
-  private assertNamespace(type: ResourceType, object: KubeObject): void {
-    const { namespace, name } = object.metadata;
-    if (!type.namespaced) return;
-    if (!namespace) {
-      throw invalid(type, name, [
-        {
-          reason: 'FieldValueRequired',
-          field: 'metadata.namespace',
-          message: 'Required value',
-        },
-      ]);
-    }
-    const owner = this.find(resources.namespaces, { name: namespace });
-    if (!owner) throw notFound(resources.namespaces, namespace);
-    if (valueAt(owner, 'status', 'phase') === 'Terminating') {
-      throw forbidden(
-        type,
-        name,
-        `unable to create new content in namespace ${namespace} because it is being terminated`,
-      );
-    }
+  if (uid && uid !== previous.metadata.uid) {
+    throw conflict(
+      type,
+      name,
+      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${previous.metadata.uid}`,
+    );
   }
 }
 

@@ -51,12 +51,25 @@ export class Store {
 
   /** Sorted by namespace and name, as etcd keeps its keys. */
   list(type: ResourceType, namespace?: string): KubeObject[] {
-    return [...this.bucket(storageKey(type)).values()]
-      .filter(
-        object =>
-          namespace === undefined || object.metadata.namespace === namespace,
-      )
-      .sort((a, b) => (pathOf(a.metadata) < pathOf(b.metadata) ? -1 : 1));
+    return sorted(this.bucket(storageKey(type)), namespace);
+  }
+
+  /** What `list` answered at a version; throws 410 when the history does not reach back that far. */
+  listAt(
+    type: ResourceType,
+    resourceVersion: number,
+    namespace?: string,
+  ): KubeObject[] {
+    const bucket = new Map(this.bucket(storageKey(type)));
+    for (const { object, previous } of this.since(
+      type,
+      resourceVersion,
+    ).reverse()) {
+      const path = pathOf(object.metadata);
+      if (previous) bucket.set(path, previous);
+      else bucket.delete(path);
+    }
+    return sorted(bucket, namespace);
   }
 
   /** Every object of every resource. */
@@ -164,6 +177,18 @@ export function storageKey(
   type: Pick<ResourceType, 'group' | 'plural'>,
 ): string {
   return `${type.group}/${type.plural}`;
+}
+
+function sorted(
+  bucket: Map<string, KubeObject>,
+  namespace: string | undefined,
+): KubeObject[] {
+  return [...bucket.values()]
+    .filter(
+      object =>
+        namespace === undefined || object.metadata.namespace === namespace,
+    )
+    .sort((a, b) => (pathOf(a.metadata) < pathOf(b.metadata) ? -1 : 1));
 }
 
 function pathOf(key: ObjectKey): string {

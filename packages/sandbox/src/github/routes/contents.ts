@@ -1,5 +1,6 @@
 import Router from 'express-promise-router';
-import { TreeEntry } from '../../git/repository';
+import { commitFiles } from '../../git/commitWriter';
+import { TreeEntry } from '../../git/tree';
 import { GithubContext } from '../context';
 import { GithubError, invalid, notFound } from '../errors';
 import { toGitCommitJson } from '../shapes/commit';
@@ -69,7 +70,7 @@ export function createContentRoutes(context: GithubContext) {
       );
     }
     const person = { name: res.locals.login, email: 'sandbox@example.com' };
-    const commit = await git.writeFiles({
+    const commit = await commitFiles(git, {
       branch,
       changes: {
         [filePath]: Buffer.from(readText(body, 'content') ?? '', 'base64'),

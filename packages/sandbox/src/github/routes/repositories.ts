@@ -1,4 +1,5 @@
 import Router from 'express-promise-router';
+import { commitFiles } from '../../git/commitWriter';
 import { paginate } from '../answer';
 import { GithubContext } from '../context';
 import { invalid, notFound } from '../errors';
@@ -41,7 +42,7 @@ export function createRepositoryRoutes(context: GithubContext) {
     });
     if (body.auto_init === true) {
       const person = { name: res.locals.login, email: 'sandbox@example.com' };
-      await store.git(repository).writeFiles({
+      await commitFiles(store.git(repository), {
         branch: repository.defaultBranch,
         changes: { 'README.md': Buffer.from(`# ${name}\n`) },
         message: 'Initial commit',

@@ -1,40 +1,11 @@
-import { createHash } from 'node:crypto';
-import { Job, WorkflowRun } from '../../actions/run/types';
+import { Artifact, Job, WorkflowRun } from '../../actions/run/types';
 import { GithubContext } from '../context';
 import { RepositoryRecord } from '../store';
 import { toAccountJson, toNodeId } from './account';
 import { toRepositoryJson } from './repository';
+import { getWorkflowId } from './workflow';
 
-/** A workflow's id: GitHub's are numbers, so here one is made of its path. */
-export function getWorkflowId(
-  repository: RepositoryRecord,
-  path: string,
-): number {
-  const hash = createHash('sha256').update(`${repository.id}/${path}`).digest();
-  return hash.readUInt32BE(0);
-}
-
-export function toWorkflowJson(
-  workflow: { path: string; name: string },
-  repository: RepositoryRecord,
-  { url, apiUrl }: GithubContext,
-) {
-  const id = getWorkflowId(repository, workflow.path);
-  const fullName = `${repository.owner}/${repository.name}`;
-  const file = workflow.path.split('/').pop();
-  return {
-    id,
-    node_id: toNodeId('Workflow', id),
-    name: workflow.name,
-    path: workflow.path,
-    state: 'active',
-    created_at: repository.createdAt,
-    updated_at: repository.updatedAt,
-    url: `${apiUrl}/repos/${fullName}/actions/workflows/${id}`,
-    html_url: `${url}/${fullName}/blob/${repository.defaultBranch}/${workflow.path}`,
-    badge_url: `${url}/${fullName}/workflows/${file}/badge.svg`,
-  };
-}
+const ARTIFACT_LIFETIME_MS = 90 * 24 * 60 * 60 * 1000;
 
 export function toRunJson(
   run: WorkflowRun,
@@ -119,4 +90,34 @@ export function toJobJson(run: WorkflowRun, job: Job, context: GithubContext) {
 
 export function getRunUrl(run: WorkflowRun, { apiUrl }: GithubContext): string {
   return `${apiUrl}/repos/${run.repository}/actions/runs/${run.id}`;
+}
+
+export function toArtifactJson(
+  artifact: Artifact,
+  run: WorkflowRun,
+  repository: RepositoryRecord,
+  { apiUrl }: GithubContext,
+) {
+  const url = `${apiUrl}/repos/${run.repository}/actions/artifacts/${artifact.id}`;
+  const created = Date.parse(artifact.createdAt);
+  return {
+    id: artifact.id,
+    node_id: toNodeId('Artifact', artifact.id),
+    name: artifact.name,
+    size_in_bytes: artifact.sizeInBytes,
+    digest: `sha256:${artifact.digest}`,
+    url,
+    archive_download_url: `${url}/zip`,
+    expired: false,
+    created_at: artifact.createdAt,
+    updated_at: artifact.createdAt,
+    expires_at: new Date(created + ARTIFACT_LIFETIME_MS).toISOString(),
+    workflow_run: {
+      id: run.id,
+      repository_id: repository.id,
+      head_repository_id: repository.id,
+      head_branch: run.ref.replace(/^refs\/(heads|tags)\//, ''),
+      head_sha: run.sha,
+    },
+  };
 }

@@ -1,16 +1,6 @@
-import {
-  isSameJson,
-  controllerReference,
-  isControlledBy,
-  keyOf,
-  type Deployment,
-  type DeploymentStatus,
-  type ObjectKey,
-  type Pod,
-  type ReplicaSet,
-} from '../../objects';
-import { ApiError, resources } from '../../storage';
-import { findCondition, newCondition, setCondition } from '../conditions';
+import { keyOf, type Deployment, type ObjectKey } from '../../objects';
+import { resources } from '../../storage';
+import { findCondition } from '../conditions';
 import {
   itself,
   ownerOfKind,
@@ -19,32 +9,24 @@ import {
   type ControllerContext,
 } from '../controller';
 import { EventRecorder } from '../eventRecorder';
-import { scaleReplicaSets } from './proportionalScaling';
 import {
-  expiredRevisions,
-  isScalingEvent,
-  newReplicaSetAnnotations,
-  nextRevision,
-  REVISION,
-  revisionOf,
-  sizeAnnotations,
-} from './revisions';
+  writeCounts,
+  writeProgress,
+  writeProgressing,
+} from './deploymentWrites';
+import { createNewReplicaSet, numberNewReplicaSet } from './newReplicaSet';
+import { scaleReplicaSets } from './proportionalScaling';
+import { recordScaling, resizeReplicaSets } from './resize';
+import { expiredRevisions, isScalingEvent } from './revisions';
 import { newReplicaCount, replicasOf, scaleDownOld } from './rollingArithmetic';
 import {
-  calculateStatus,
-  hasDeadline,
-  nextDeadlineCheck,
-  withProgress,
-  withReplicaFailure,
-} from './status';
-import { findNewReplicaSet, TEMPLATE_HASH, templateHash } from './templateHash';
-
-/** A Deployment with the ReplicaSets it controls, at one moment. */
-interface Rollout {
-  deployment: Deployment;
-  newReplicaSet?: ReplicaSet;
-  old: ReplicaSet[];
-}
+  hasOldPods,
+  observeRollout,
+  refreshRollout,
+  replicaSetsOf,
+  type Rollout,
+} from './rollout';
+import { hasDeadline } from './status';
 
 class DeploymentSync {
   private readonly events: EventRecorder;
@@ -58,26 +40,35 @@ class DeploymentSync {
     const found = registry.find(resources.deployments, key);
     if (!found) return undefined;
     if (found.metadata.deletionTimestamp) {
-      return this.writeStatus(this.observe(found), { estimate: false });
+      writeCounts(registry, observeRollout(registry, found));
+      return undefined;
     }
     const deployment = this.syncPausedCondition(found);
-    const rollout = this.syncRevision(this.observe(deployment));
-    const all = replicaSetsOf(rollout);
-    if (deployment.spec.paused || isScalingEvent(deployment, all)) {
-      this.resize(
-        rollout,
-        scaleReplicaSets(deployment, rollout.newReplicaSet, rollout.old),
-      );
-      if (deployment.spec.paused) this.cleanUp(rollout);
-      return this.writeStatus(this.refresh(rollout), { estimate: false });
+    const rollout = numberNewReplicaSet(
+      registry,
+      observeRollout(registry, deployment),
+    );
+    const isScaling = isScalingEvent(deployment, replicaSetsOf(rollout));
+    if (deployment.spec.paused || isScaling) {
+      this.scale(rollout);
+      return undefined;
     }
     return deployment.spec.strategy.type === 'Recreate'
       ? this.recreate(rollout)
       : this.roll(rollout);
   }
 
+  /** Only the size changes, and of a paused Deployment nothing else may. */
+  private scale(rollout: Rollout): void {
+    const { registry } = this.context;
+    const { deployment, newReplicaSet, old } = rollout;
+    this.resize(rollout, scaleReplicaSets(deployment, newReplicaSet, old));
+    if (deployment.spec.paused) this.cleanUp(rollout);
+    writeCounts(registry, refreshRollout(registry, rollout));
+  }
+
   private roll(before: Rollout): number | undefined {
-    const rollout = this.ensureNewReplicaSet(before);
+    const rollout = this.withNewReplicaSet(before);
     const { deployment, newReplicaSet, old } = rollout;
     if (!newReplicaSet) return undefined;
     const current = newReplicaSet.spec.replicas;
@@ -88,19 +79,17 @@ class DeploymentSync {
         : scaleDownOld(deployment, newReplicaSet, old);
     const scaled = this.resize(rollout, sizes);
     if (!scaled) this.cleanUp(rollout);
-    return this.writeStatus(this.refresh(rollout), { estimate: true });
+    return this.report(rollout);
   }
 
   private recreate(before: Rollout): number | undefined {
     const zero = new Map(before.old.map(set => [set.metadata.name, 0]));
     if (replicasOf(before.old) > 0) {
       this.resize(before, zero);
-      return this.writeStatus(this.refresh(before), { estimate: true });
+      return this.report(before);
     }
-    if (this.oldPodsRunning(before)) {
-      return this.writeStatus(before, { estimate: true });
-    }
-    const rollout = this.ensureNewReplicaSet(before);
+    if (hasOldPods(this.context.registry, before)) return this.report(before);
+    const rollout = this.withNewReplicaSet(before);
     const { deployment, newReplicaSet } = rollout;
     if (!newReplicaSet) return undefined;
     this.resize(
@@ -108,25 +97,7 @@ class DeploymentSync {
       new Map([[newReplicaSet.metadata.name, deployment.spec.replicas]]),
     );
     this.cleanUp(rollout);
-    return this.writeStatus(this.refresh(rollout), { estimate: true });
-  }
-
-  private observe(deployment: Deployment): Rollout {
-    const sets = this.context.registry
-      .list(resources.replicaSets, deployment.metadata.namespace)
-      .filter(set => isControlledBy(set, deployment));
-    const newReplicaSet = findNewReplicaSet(deployment, sets);
-    return {
-      deployment,
-      newReplicaSet,
-      old: sets.filter(set => set !== newReplicaSet),
-    };
-  }
-
-  private refresh({ deployment }: Rollout): Rollout {
-    return this.observe(
-      this.context.registry.get(resources.deployments, keyOf(deployment)),
-    );
+    return this.report(rollout);
   }
 
   /** Time spent paused must not count against the deadline: the condition's time starts anew with pause and resume. */
@@ -140,165 +111,28 @@ class DeploymentSync {
     }
     const paused = deployment.spec.paused ?? false;
     if (paused === (current?.reason === 'DeploymentPaused')) return deployment;
-    return this.setProgressing(
-      deployment,
-      'Unknown',
-      paused ? 'DeploymentPaused' : 'DeploymentResumed',
-      paused ? 'Deployment is paused' : 'Deployment is resumed',
-    );
+    return writeProgressing(this.context.registry, deployment, {
+      status: 'Unknown',
+      reason: paused ? 'DeploymentPaused' : 'DeploymentResumed',
+      message: paused ? 'Deployment is paused' : 'Deployment is resumed',
+    });
   }
 
-  /** Gives the new ReplicaSet the highest number, also when it is an old one that a rollback brought back. */
-  private syncRevision(rollout: Rollout): Rollout {
-    const { registry } = this.context;
-    const { deployment, newReplicaSet, old } = rollout;
-    if (!newReplicaSet) return rollout;
-    const annotations = newReplicaSetAnnotations(
-      deployment,
-      newReplicaSet.metadata.annotations ?? {},
-      nextRevision(old),
-    );
-    const { minReadySeconds } = deployment.spec;
-    let updated = newReplicaSet;
-    if (
-      !isSameJson(annotations, newReplicaSet.metadata.annotations) ||
-      (newReplicaSet.spec.minReadySeconds ?? 0) !== (minReadySeconds ?? 0)
-    ) {
-      updated = registry.modify(
-        resources.replicaSets,
-        keyOf(newReplicaSet),
-        draft => {
-          draft.metadata.annotations = annotations;
-          draft.spec.minReadySeconds = minReadySeconds;
-        },
-      );
-    }
-    const numbered = this.setRevision(deployment, revisionOf(updated));
-    const isFound =
-      hasDeadline(numbered) &&
-      !findCondition(numbered.status?.conditions, 'Progressing');
-    return {
-      deployment: isFound
-        ? this.setProgressing(
-            numbered,
-            'True',
-            'FoundNewReplicaSet',
-            `Found new replica set "${updated.metadata.name}"`,
-          )
-        : numbered,
-      newReplicaSet: updated,
-      old,
-    };
-  }
-
-  private ensureNewReplicaSet(rollout: Rollout): Rollout {
-    const { deployment, newReplicaSet, old } = rollout;
-    if (newReplicaSet) return rollout;
-    const revision = nextRevision(old);
-    const created = this.createReplicaSet(deployment, old, revision);
-    if (!created) return rollout;
-    if (created.spec.replicas > 0) {
-      this.events.record(deployment, {
-        reason: 'ScalingReplicaSet',
-        message: `Scaled up replica set ${created.metadata.name} from 0 to ${created.spec.replicas}`,
+  private withNewReplicaSet(before: Rollout): Rollout {
+    if (before.newReplicaSet) return before;
+    const rollout = createNewReplicaSet(this.context.registry, before);
+    const { deployment, newReplicaSet } = rollout;
+    if (newReplicaSet && newReplicaSet.spec.replicas > 0) {
+      recordScaling(this.events, deployment, newReplicaSet, {
+        from: 0,
+        to: newReplicaSet.spec.replicas,
       });
     }
-    const numbered = this.setRevision(deployment, revision);
-    return {
-      deployment: hasDeadline(numbered)
-        ? this.setProgressing(
-            numbered,
-            'True',
-            'NewReplicaSetCreated',
-            `Created new replica set "${created.metadata.name}"`,
-          )
-        : numbered,
-      newReplicaSet: created,
-      old,
-    };
+    return rollout;
   }
 
-  private createReplicaSet(
-    deployment: Deployment,
-    old: ReplicaSet[],
-    revision: number,
-  ): ReplicaSet | undefined {
-    const { metadata, spec } = deployment;
-    const hash = templateHash(spec.template, deployment.status?.collisionCount);
-    const labels = { ...spec.template.metadata?.labels, [TEMPLATE_HASH]: hash };
-    try {
-      return this.context.registry.create(resources.replicaSets, {
-        apiVersion: 'apps/v1',
-        kind: 'ReplicaSet',
-        metadata: {
-          name: `${metadata.name}-${hash}`,
-          namespace: metadata.namespace,
-          labels,
-          annotations: newReplicaSetAnnotations(
-            deployment,
-            undefined,
-            revision,
-          ),
-          ownerReferences: [controllerReference(deployment)],
-        },
-        spec: {
-          replicas: newReplicaCount(deployment, old, 0),
-          ...(spec.minReadySeconds && {
-            minReadySeconds: spec.minReadySeconds,
-          }),
-          selector: {
-            ...spec.selector,
-            matchLabels: {
-              ...spec.selector.matchLabels,
-              [TEMPLATE_HASH]: hash,
-            },
-          },
-          template: {
-            ...spec.template,
-            metadata: { ...spec.template.metadata, labels },
-          },
-        },
-      });
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.reason !== 'AlreadyExists') {
-        throw error;
-      }
-      // The name belongs to a ReplicaSet with another template, or not (yet) to this Deployment: hash once more.
-      this.patchStatus(deployment, {
-        ...deployment.status,
-        collisionCount: (deployment.status?.collisionCount ?? 0) + 1,
-      });
-      return undefined;
-    }
-  }
-
-  /** Scales the named ReplicaSets, tells it by events, and answers whether any changed its size. */
   private resize(rollout: Rollout, sizes: Map<string, number>): boolean {
-    const { deployment } = rollout;
-    let scaled = false;
-    for (const set of replicaSetsOf(rollout)) {
-      const { name } = set.metadata;
-      const before = set.spec.replicas;
-      const size = sizes.get(name) ?? before;
-      const isNamed = sizes.has(name) || before > 0;
-      if (!isNamed) continue;
-      this.context.registry.modify(resources.replicaSets, keyOf(set), draft => {
-        draft.spec.replicas = size;
-        draft.metadata.annotations = {
-          ...draft.metadata.annotations,
-          ...sizeAnnotations(deployment),
-        };
-      });
-      if (size === before) continue;
-      scaled = true;
-      this.events.record(deployment, {
-        reason: 'ScalingReplicaSet',
-        message: `Scaled ${
-          size > before ? 'up' : 'down'
-        } replica set ${name} from ${before} to ${size}`,
-      });
-    }
-    return scaled;
+    return resizeReplicaSets(this.context, this.events, rollout, sizes);
   }
 
   private cleanUp({ deployment, old }: Rollout): void {
@@ -307,78 +141,9 @@ class DeploymentSync {
     }
   }
 
-  private oldPodsRunning({ deployment, newReplicaSet, old }: Rollout): boolean {
-    const isRunning = (pod: Pod) =>
-      pod.status.phase !== 'Failed' && pod.status.phase !== 'Succeeded';
-    return this.context.registry
-      .list(resources.pods, deployment.metadata.namespace)
-      .some(
-        pod =>
-          isRunning(pod) &&
-          old.some(set => set !== newReplicaSet && isControlledBy(pod, set)),
-      );
-  }
-
-  private writeStatus(
-    { deployment, newReplicaSet, old }: Rollout,
-    { estimate }: { estimate: boolean },
-  ): number | undefined {
-    const now = Date.now();
-    const all = [...old, ...(newReplicaSet ? [newReplicaSet] : [])];
-    const counted = calculateStatus(deployment, newReplicaSet, all, now);
-    const status = estimate
-      ? withReplicaFailure(
-          withProgress(deployment, newReplicaSet, counted, now),
-          newReplicaSet,
-          all,
-        )
-      : counted;
-    this.patchStatus(deployment, status);
-    return estimate ? nextDeadlineCheck(deployment, status, now) : undefined;
-  }
-
-  private setRevision(deployment: Deployment, revision: number): Deployment {
-    if (revisionOf(deployment) === revision) return deployment;
-    return this.context.registry.modify(
-      resources.deployments,
-      keyOf(deployment),
-      draft => {
-        draft.metadata.annotations = {
-          ...draft.metadata.annotations,
-          [REVISION]: String(revision),
-        };
-      },
-      { subresource: 'status' },
-    );
-  }
-
-  private setProgressing(
-    deployment: Deployment,
-    status: 'True' | 'False' | 'Unknown',
-    reason: string,
-    message: string,
-  ): Deployment {
-    return this.patchStatus(deployment, {
-      ...deployment.status,
-      conditions: setCondition(
-        deployment.status?.conditions,
-        newCondition('Progressing', status, reason, message),
-      ),
-    });
-  }
-
-  private patchStatus(
-    deployment: Deployment,
-    status: DeploymentStatus,
-  ): Deployment {
-    return this.context.registry.modify(
-      resources.deployments,
-      keyOf(deployment),
-      draft => {
-        draft.status = status;
-      },
-      { subresource: 'status' },
-    );
+  private report(rollout: Rollout): number | undefined {
+    const { registry } = this.context;
+    return writeProgress(registry, refreshRollout(registry, rollout));
   }
 }
 
@@ -407,8 +172,4 @@ export function runDeploymentController(
     ],
     key => sync.reconcile(key),
   );
-}
-
-function replicaSetsOf({ newReplicaSet, old }: Rollout): ReplicaSet[] {
-  return [...(newReplicaSet ? [newReplicaSet] : []), ...old];
 }
