@@ -15,7 +15,15 @@ const banner =
 
 async function generate(): Promise<Record<string, string>> {
   const text = await readFile(source, 'utf8');
-  const types = astToString(await openapiTS(text));
+  const types = astToString(await openapiTS(text, { exportType: true }))
+    .replace(/^export interface (\S+) \{/gm, 'export type $1 = {')
+    // Tags that TSDoc does not know.
+    .replace(/@description |@enum \{\w+\}|@constant/g, '')
+    .replace(/^\s*\/\*\*\s*\*\/\n/gm, '')
+    .replace(
+      /^export type (\S+)/gm,
+      '/**\n * The $1 of openapi.yaml.\n *\n * @public\n */\n$&',
+    );
   const spec = `export const spec = ${JSON.stringify(parse(text))} as const;\n`;
   return {
     'plugins/eks-deploy-common/src/schema/openapi/generated/types.ts': types,

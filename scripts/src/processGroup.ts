@@ -3,6 +3,8 @@ import type { Writable } from 'node:stream';
 
 /** A command that runs with everything it starts in a process group of its own, so that all of it ends together. */
 export interface ProcessGroup {
+  /** The group's number; none if the command could not be started. */
+  pid?: number;
   /** Settles when the command has ended, with its exit code or the signal that ended it. */
   ended: Promise<string>;
   stop(): Promise<void>;
@@ -28,6 +30,7 @@ export function startProcessGroup(
     child.once('exit', (code, signal) => resolve(`${signal ?? code}`));
   });
   return {
+    pid: child.pid,
     ended,
     async stop() {
       signalGroup(child, 'SIGTERM');

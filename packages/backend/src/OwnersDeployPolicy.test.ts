@@ -1,4 +1,5 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { kubernetesProxyPermission } from '@backstage/plugin-kubernetes-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   rolloutReadPermission,
@@ -42,6 +43,12 @@ describe('OwnersDeployPolicy', () => {
         params: { claims: ['user:default/guest', 'group:default/team-chat'] },
       },
     });
+  });
+
+  it('lets nobody past it to the clusters', async () => {
+    await expect(
+      policy.handle({ permission: kubernetesProxyPermission }, user),
+    ).resolves.toEqual({ result: AuthorizeResult.DENY });
   });
 
   it('refuses a command by nobody', async () => {

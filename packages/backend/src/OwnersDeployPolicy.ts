@@ -1,4 +1,5 @@
 import type { UserInfoService } from '@backstage/backend-plugin-api';
+import { kubernetesProxyPermission } from '@backstage/plugin-kubernetes-common';
 import {
   AuthorizeResult,
   isPermission,
@@ -16,7 +17,10 @@ import {
 } from '@eks-deploy/backstage-plugin-eks-deploy-backend/alpha';
 import { rolloutCommandPermissions } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 
-/** Everyone may see and do everything, but Rollout commands are their component's owner's alone. */
+/**
+ * Everyone may see and do everything, but Rollout commands are their component's owner's alone, and nobody gets past them
+ * by the Kubernetes plugin's proxy.
+ */
 export class OwnersDeployPolicy implements PermissionPolicy {
   constructor(private readonly userInfo: UserInfoService) {}
 
@@ -24,6 +28,9 @@ export class OwnersDeployPolicy implements PermissionPolicy {
     { permission }: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
+    if (isPermission(permission, kubernetesProxyPermission)) {
+      return { result: AuthorizeResult.DENY };
+    }
     const command = findCommandPermission(permission);
     if (!command) {
       return { result: AuthorizeResult.ALLOW };

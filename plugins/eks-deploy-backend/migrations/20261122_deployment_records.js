@@ -27,8 +27,14 @@ exports.up = async function up(knex) {
     table.text('workflow_run').comment('WorkflowRun as JSON');
     table.text('message');
     table.text('trail').comment('Trail as JSON: how to follow the act');
+    table.integer('version').notNullable().comment('Raised by each change');
+    table
+      .string('changed_at', 32)
+      .notNullable()
+      .comment('ISO 8601 in UTC, by the clock of the replica that changed it');
     table.index(['entity_ref', 'requested_at']);
     table.index(['ended_at']);
+    table.index(['changed_at']);
   });
   // Both SQLite and PostgreSQL know partial indexes; knex has no portable word for them.
   await knex.raw(`

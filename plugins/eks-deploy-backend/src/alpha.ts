@@ -7,3 +7,5 @@ export {
   createDeployTargetConditionalDecision,
   deployTargetConditions,
 } from './permissions';
+export type { DeployTargetFilter } from './permissions';
+export type { DeployTarget, Repository } from './targets';

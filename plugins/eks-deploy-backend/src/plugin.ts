@@ -80,10 +80,10 @@ export const eksDeployPlugin = createBackendPlugin({
           config: eksDeploy,
           integrations,
         });
-        const authorize = createTargetAuthorizer({ permissions });
+        const authorizer = createTargetAuthorizer({ permissions });
         registerDeployTargetResources({ permissionsRegistry, targets, auth });
 
-        const records = await createRecordStore({ database });
+        const records = await createRecordStore({ database, logger });
         const follower = createRecordFollower({
           records,
           clusters,
@@ -93,7 +93,7 @@ export const eksDeployPlugin = createBackendPlugin({
         });
         const commands = createRolloutCommands({
           auditor,
-          authorize,
+          authorizer,
           targets,
           records,
           follow: follower.follow,
@@ -111,7 +111,7 @@ export const eksDeployPlugin = createBackendPlugin({
           createRouter({
             httpAuth,
             permissions,
-            authorize,
+            authorizer,
             targets,
             clusters,
             reader,

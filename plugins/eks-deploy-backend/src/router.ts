@@ -34,7 +34,7 @@ import type { TargetResolver } from './targets';
 export interface RouterDeps {
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
-  authorize: TargetAuthorizer;
+  authorizer: TargetAuthorizer;
   targets: TargetResolver;
   clusters: ClusterClient;
   reader: RolloutReader;
@@ -54,7 +54,7 @@ interface EntityParams {
 
 /** One handler for each operation of openapi.yaml: credentials, service, answer. */
 export function createRouter(deps: RouterDeps): express.Router {
-  const { httpAuth, authorize, targets, commands } = deps;
+  const { httpAuth, authorizer, targets, commands } = deps;
   const router = createValidatedOpenApiRouter(spec);
   const entity = '/entities/:kind/:namespace/:name' as const;
   const workload =
@@ -99,7 +99,7 @@ export function createRouter(deps: RouterDeps): express.Router {
     const target = await targets.resolve(toTargetRef(req.params), {
       credentials,
     });
-    await authorize(rolloutReadPermission, target, { credentials });
+    await authorizer.authorize(rolloutReadPermission, target, { credentials });
     const items = await listRevisions(
       deps.clusters,
       target,
@@ -113,7 +113,7 @@ export function createRouter(deps: RouterDeps): express.Router {
     const target = await targets.resolve(toTargetRef(req.params), {
       credentials,
     });
-    await authorize(rolloutReadPermission, target, { credentials });
+    await authorizer.authorize(rolloutReadPermission, target, { credentials });
     res.json({ items: await listImages(deps, target, req.params.workload) });
   });
 

@@ -1,6 +1,11 @@
 import type { components } from './schema/openapi/generated/types';
 
-type Schemas = components['schemas'];
+/**
+ * What openapi.yaml calls its schemas; each has a type of its own below.
+ *
+ * @public
+ */
+export type Schemas = components['schemas'];
 
 /**
  * An EKS cluster as the wizard offers it.

@@ -7,5 +7,10 @@ export * from './annotations';
 export * from './api';
 export * from './client';
 export * from './permissions';
+export type {
+  components,
+  operations,
+  paths,
+} from './schema/openapi/generated/types';
 export * from './stream';
 export * from './targetRef';

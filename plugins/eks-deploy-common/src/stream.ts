@@ -10,10 +10,15 @@ import type { RolloutChange, RolloutSnapshot, StreamClosed } from './api';
  * @public
  */
 export interface RolloutStreamEvents {
+  /** Everything, at the opening and again after a slow reader missed changes. */
   snapshot: RolloutSnapshot;
+  /** Every cluster has been heard, or the snapshot tells why not. */
   synced: Record<string, never>;
+  /** To be applied by {@link applyRolloutChange}. */
   change: RolloutChange;
+  /** The connection lives. */
   heartbeat: Record<string, never>;
+  /** The last event of a stream that the backend ends. */
   closed: StreamClosed;
 }
 

@@ -7,4 +7,4 @@ export * from './aws';
 export * from './clusters';
 export * from './config';
 export * from './github';
-export * from './github';
+export * from './messages';

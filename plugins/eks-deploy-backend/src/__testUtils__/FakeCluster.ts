@@ -23,6 +23,8 @@ export class FakeCluster implements ClusterClient {
   readonly calls: string[] = [];
   /** Thrown in answer to every request while it is set. */
   failure?: Error;
+  /** What the proxy answers to every write while it is set. */
+  refusal?: { status: number; message: string };
   private readonly collections = new Map<string, Map<string, FakeObject>>();
   private readonly watchers = new Set<{ path: string; listener: Listener }>();
   private version = 0;

@@ -19,6 +19,7 @@ export function aDeployment(
     createdAt: '2026-01-01T00:00:00Z',
     images: [{ container: 'app', image: 'registry.example.com/chat:2' }],
     paused: false,
+    historyLimit: 10,
     generation: 4,
     observedGeneration: 4,
     desired: 3,

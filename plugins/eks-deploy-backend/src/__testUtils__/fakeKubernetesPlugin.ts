@@ -45,7 +45,10 @@ function createProxy(
       Object.entries(req.query).map(([key, value]) => [key, String(value)]),
     );
     try {
-      if (req.method === 'PATCH') {
+      if (req.method === 'PATCH' && fake.refusal) {
+        const { status, message } = fake.refusal;
+        res.status(status).json({ kind: 'Status', code: status, message });
+      } else if (req.method === 'PATCH') {
         res.json(await fake.patch({ ...request, patch: req.body }));
       } else if (query.watch) {
         const controller = new AbortController();

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { DeploymentObject, ReplicaSetObject } from '../commands/objects';
+import type { DeploymentObject, ReplicaSetObject } from '../workloads';
 
 const IMAGES = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/chat-backend';
 
 /** What a test may say of a Deployment or a ReplicaSet as the Kubernetes API sends it. */
 export interface ObjectDiffers {
+  name?: string;
   uid?: string;
   generation?: number;
   observedGeneration?: number;
@@ -15,9 +16,15 @@ export interface ObjectDiffers {
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   templateAnnotations?: Record<string, string>;
-  /** Pods that are updated and available, of three. */
+  /** Pods that are wanted, that there are, and those of them that are updated and available; three of each. */
+  desired?: number;
+  total?: number;
   updated?: number;
-  progressing?: string;
+  available?: number;
+  /** Past its progress deadline. */
+  late?: boolean;
+  /** With fewer pods available than it must have. */
+  unavailable?: boolean;
 }
 
 /** A Deployment of three pods at revision 7, rolled out; a test states what differs. */
@@ -25,12 +32,13 @@ export function aDeploymentObject(
   differs: ObjectDiffers = {},
 ): DeploymentObject {
   const { generation = 4, updated = 3, revision = 7 } = differs;
+  const { available = updated, desired = 3, total = 3 } = differs;
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: {
       uid: differs.uid ?? 'deployment-1',
-      name: 'chat-backend',
+      name: differs.name ?? 'chat-backend',
       namespace: 'chat',
       generation,
       labels: differs.labels ?? {
@@ -43,7 +51,7 @@ export function aDeploymentObject(
       },
     },
     spec: {
-      replicas: 3,
+      replicas: desired,
       paused: differs.paused,
       revisionHistoryLimit: differs.revisionHistoryLimit,
       selector: {},
@@ -51,15 +59,18 @@ export function aDeploymentObject(
     },
     status: {
       observedGeneration: differs.observedGeneration ?? generation,
-      replicas: 3,
+      replicas: total,
       updatedReplicas: updated,
-      availableReplicas: updated,
+      availableReplicas: available,
       conditions: [
         {
           type: 'Progressing',
-          status: 'True',
-          reason: differs.progressing ?? 'NewReplicaSetAvailable',
+          status: differs.late ? 'False' : 'True',
+          reason: differs.late
+            ? 'ProgressDeadlineExceeded'
+            : 'NewReplicaSetAvailable',
         },
+        { type: 'Available', status: differs.unavailable ? 'False' : 'True' },
       ],
     },
   };

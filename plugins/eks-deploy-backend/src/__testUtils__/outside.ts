@@ -4,7 +4,7 @@ import type {
   GithubClient,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { applyPatch } from 'rfc6902';
-import type { DeploymentObject, ReplicaSetObject } from '../commands/objects';
+import type { DeploymentObject, ReplicaSetObject } from '../workloads';
 
 /** A cluster that holds one Deployment and its ReplicaSets, and no controller. */
 export function aCluster(objects: {

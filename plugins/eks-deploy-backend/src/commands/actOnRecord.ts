@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
+import { ConflictError, isError } from '@backstage/errors';
 import type { DeploymentRecord } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import {
   ClusterDeniedError,
@@ -44,7 +44,15 @@ export async function actOnRecord(
   try {
     act = await plan();
     const { trail, image } = act;
-    await records.transition(record.id, 'requested', { trail, image });
+    const open = await records.transition(record.id, 'requested', {
+      trail,
+      image,
+    });
+    if (!open) {
+      throw new ConflictError(
+        'It took too long to find out what to change, and nothing was changed; try again',
+      );
+    }
   } catch (error) {
     await fail(error);
     throw error;

@@ -14,7 +14,7 @@ import type { CommandContext } from './RolloutCommands';
 /** What every command needs, whatever it does. */
 export interface CarryOutDeps extends ActDeps {
   auditor: AuditorService;
-  authorize: TargetAuthorizer;
+  authorizer: Pick<TargetAuthorizer, 'authorize'>;
   targets: Pick<TargetResolver, 'resolve'>;
 }
 
@@ -52,7 +52,7 @@ export async function carryOut(
 
   return audited(deps, event, async () => {
     const target = await deps.targets.resolve(ref, { credentials });
-    await deps.authorize(rolloutCommandPermissions[command], ref, {
+    await deps.authorizer.authorize(rolloutCommandPermissions[command], ref, {
       credentials,
     });
     const { record } = await deps.records.create({

@@ -53,7 +53,10 @@ async function setUp(
     records.subscribe(record.entityRef, ({ endedAt }) => endedAt && resolve());
   });
   const readRecord = async () => {
-    const [found] = await records.list(record.entityRef, { limit: 1 });
+    const [found] = await records.list(record.entityRef, {
+      environments: ['production'],
+      limit: 1,
+    });
     return found;
   };
   const end = async () => {
@@ -191,6 +194,21 @@ describe('taking up what another replica left behind', () => {
     });
     set.follower.start();
     await expect(set.end()).resolves.toMatchObject({ status });
+  });
+
+  it.each([
+    ['the cluster', { trail: rolloutTrail }],
+    ['GitHub', { trail: runTrail }],
+  ])('ends the record when %s never answers', async (_, change) => {
+    const set = await setUp(change, { requestedAt: longAgo });
+    const away = new ServiceUnavailableError('away');
+    set.cluster.client.get.mockRejectedValue(away);
+    set.github.findWorkflowRun.mockRejectedValue(away);
+    set.follower.start();
+    await expect(set.end()).resolves.toMatchObject({
+      status: 'unknown',
+      message: expect.stringContaining('could not be read'),
+    });
   });
 
   it('leaves a command alone that another replica may be at', async () => {

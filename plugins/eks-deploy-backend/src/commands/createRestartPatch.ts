@@ -1,7 +1,8 @@
 import type { JsonPatch } from '@eks-deploy/backstage-plugin-eks-deploy-node';
-import { escapePointer, RESTARTED_AT } from './annotations';
+import type { DeploymentObject } from '../workloads';
+import { RESTARTED_AT } from '../workloads/annotations';
+import { escapePointer } from './escapePointer';
 import { createSeenGuard } from './seenRevision';
-import type { DeploymentObject } from './objects';
 
 /** What `kubectl rollout restart` writes, guarded. */
 export function createRestartPatch(

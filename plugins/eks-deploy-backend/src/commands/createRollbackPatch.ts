@@ -1,13 +1,14 @@
 import { ConflictError } from '@backstage/errors';
 import type { JsonPatch } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { getRollbackRefusal } from '../rollouts/refusals';
 import { toDeploymentRow, toReplicaSetRow } from '../rollouts/rows';
-import { POD_TEMPLATE_HASH, REVISION } from './annotations';
+import { POD_TEMPLATE_HASH, REVISION } from '../workloads/annotations';
 import { createSeenGuard } from './seenRevision';
 import type {
   DeploymentObject,
   PodTemplateObject,
   ReplicaSetObject,
-} from './objects';
+} from '../workloads';
 
 /** Annotations that stay the Deployment's own; all others come from the ReplicaSet. */
 const OWN_ANNOTATIONS = [
@@ -22,18 +23,18 @@ const OWN_ANNOTATIONS = [
 /**
  * What `kubectl rollout undo` writes, guarded.
  *
- * @throws ConflictError if the Deployment has the ReplicaSet's template already.
+ * @throws ConflictError with what `getRollbackRefusal` has against it.
  */
 export function createRollbackPatch(
   deployment: DeploymentObject,
   replicaSet: ReplicaSetObject,
 ): JsonPatch {
-  const { name, template } = toDeploymentRow(deployment);
-  const target = toReplicaSetRow(replicaSet);
-  if (target.template === template) {
-    throw new ConflictError(
-      `There is nothing to roll back: ${name} already has the template of revision ${target.revision}`,
-    );
+  const refusal = getRollbackRefusal(
+    toDeploymentRow(deployment),
+    toReplicaSetRow(replicaSet),
+  );
+  if (refusal) {
+    throw new ConflictError(refusal);
   }
   return [
     ...createSeenGuard(deployment),

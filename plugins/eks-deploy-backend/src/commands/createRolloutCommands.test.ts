@@ -32,7 +32,7 @@ async function setUp(differs: ObjectDiffers = {}) {
   const resolve = jest.fn(async () => aTarget());
   const commands = createRolloutCommands({
     auditor,
-    authorize,
+    authorizer: { authorize },
     targets: { resolve },
     records,
     follow,
@@ -41,10 +41,14 @@ async function setUp(differs: ObjectDiffers = {}) {
     clock,
     logger: mockServices.logger.mock(),
   });
-  const listRecords = () => records.list(ref.entityRef, { limit: 10 });
+  const listRecords = () =>
+    records.list(ref.entityRef, {
+      environments: ['production'],
+      limit: 10,
+    });
   return {
     ...{ auditEvent, auditor, authorize, cluster, commands, follow },
-    ...{ github, listRecords, resolve },
+    ...{ github, listRecords, records, resolve },
   };
 }
 
@@ -157,6 +161,19 @@ describe('restart', () => {
       'rejected',
     ]);
     expect(cluster.state.deployment?.metadata?.generation).toBe(5);
+  });
+
+  it('writes nothing once its record was given up', async () => {
+    const { cluster, commands, listRecords, records } = await setUp();
+    cluster.client.get.mockImplementation(async () => {
+      const [{ id }] = await listRecords();
+      await records.transition(id, 'requested', { status: 'failed' });
+      return aDeploymentObject();
+    });
+    await expect(
+      commands.restart(ref, 'chat-backend', body, context),
+    ).rejects.toThrow('nothing was changed; try again');
+    expect(cluster.client.patch).not.toHaveBeenCalled();
   });
 
   it('leaves its record open when the answer to its write got lost', async () => {

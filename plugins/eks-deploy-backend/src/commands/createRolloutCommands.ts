@@ -9,7 +9,7 @@ import { createRestartPatch } from './createRestartPatch';
 import { createRollbackPatch } from './createRollbackPatch';
 import { findRollbackTarget } from './findRollbackTarget';
 import { planPatch } from './planPatch';
-import { readDeployment, readReplicaSets } from './readWorkload';
+import { readDeployment, readReplicaSets } from '../workloads';
 import type { RolloutCommands } from './RolloutCommands';
 import { assertSeenRevision } from './seenRevision';
 

@@ -1,6 +1,7 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { getHistoryRefusal } from '../rollouts/refusals';
 import { toDeploymentRow, toReplicaSetRow } from '../rollouts/rows';
-import type { DeploymentObject, ReplicaSetObject } from './objects';
+import type { DeploymentObject, ReplicaSetObject } from '../workloads';
 
 /**
  * The ReplicaSet that holds a Revision of a Deployment.
@@ -13,22 +14,26 @@ export function findRollbackTarget(
   replicaSets: ReplicaSetObject[],
   toRevision: number,
 ): ReplicaSetObject {
-  const { name, uid, revision } = toDeploymentRow(deployment);
-  if (deployment.spec?.revisionHistoryLimit === 0) {
-    throw new ConflictError(
-      `${name} keeps no earlier revision; set its spec.revisionHistoryLimit to 1 or more, or redeploy an earlier image`,
-    );
+  const row = toDeploymentRow(deployment);
+  const { name, uid, revision } = row;
+  const refusal = getHistoryRefusal(row);
+  if (refusal) {
+    throw new ConflictError(refusal);
   }
   // Selectors can overlap; the controller's reference can't.
   const candidates = replicaSets
-    .map(replicaSet => ({ replicaSet, row: toReplicaSetRow(replicaSet) }))
-    .filter(({ row }) => row.controller === uid && row.revision > 0);
-  const found = candidates.find(({ row }) => row.revision === toRevision);
+    .map(replicaSet => ({ replicaSet, ...toReplicaSetRow(replicaSet) }))
+    .filter(
+      ({ controller, revision: number }) => controller === uid && number > 0,
+    );
+  const found = candidates.find(
+    ({ revision: number }) => number === toRevision,
+  );
   if (found) {
     return found.replicaSet;
   }
   const others = candidates
-    .map(({ row }) => row.revision)
+    .map(({ revision: number }) => number)
     .filter(number => number !== revision)
     .sort((a, b) => b - a);
   throw new NotFoundError(

@@ -5,8 +5,7 @@ import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node
 import type { RecordOutcome, RolloutTrail } from '../records';
 import type { Clock } from './Clock';
 import { getRolloutOutcome } from './getRolloutOutcome';
-import { toDeploymentRequest } from './readWorkload';
-import type { DeploymentObject } from './objects';
+import { type DeploymentObject, toDeploymentRequest } from '../workloads';
 
 const POLL_MS = 2_000;
 const MARGIN_MS = 60_000;

@@ -78,7 +78,7 @@ export async function followWorkflowRun(
         message: `No run of ${workflow} with the request id appeared; its run-name has to hold \${{ inputs.request-id }}.`,
       };
     }
-    if (followedMs > ENDS_WITHIN_MS) {
+    if (getAgeMs(record, clock) > ENDS_WITHIN_MS) {
       return {
         status: 'unknown',
         message: 'The deploy workflow took too long to be followed.',
@@ -87,6 +87,10 @@ export async function followWorkflowRun(
     await clock.sleep(pauseMs, signal);
     pauseMs = Math.min(pauseMs * 1.5, LAST_POLL_MS);
   }
+}
+
+function getAgeMs({ requestedAt }: DeploymentRecord, clock: Clock): number {
+  return clock.now().getTime() - Date.parse(requestedAt);
 }
 
 function isSame(a: WorkflowRun, b: WorkflowRun | undefined): boolean {

@@ -22,11 +22,7 @@ describe('getRolloutOutcome', () => {
   it.each([
     ['complete', {}, 'succeeded'],
     ['scaled meanwhile and complete', { generation: 9 }, 'succeeded'],
-    [
-      'over its progress deadline',
-      { updated: 1, progressing: 'ProgressDeadlineExceeded' },
-      'failed',
-    ],
+    ['over its progress deadline', { updated: 1, late: true }, 'failed'],
     ['changed by another', { tag: '1.8' }, 'superseded'],
     ['created anew', { uid: 'deployment-2' }, 'superseded'],
   ])('ends when the Deployment is %s', (_, differs, status) => {

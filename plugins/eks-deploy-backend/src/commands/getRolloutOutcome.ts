@@ -1,7 +1,7 @@
 import type { RecordOutcome, RolloutTrail } from '../records';
 import { toDeploymentRow } from '../rollouts/rows';
 import { getRolloutStatus } from '../rollouts/status/getRolloutStatus';
-import type { DeploymentObject } from './objects';
+import type { DeploymentObject } from '../workloads';
 
 /**
  * How a change of a Deployment ended; undefined as long as its rollout goes on.

@@ -7,8 +7,7 @@ import type { RolloutTrail } from '../records';
 import { toDeploymentRow } from '../rollouts/rows';
 import type { DeployTarget } from '../targets';
 import type { PlannedAct } from './actOnRecord';
-import { toDeploymentRequest } from './readWorkload';
-import type { DeploymentObject } from './objects';
+import { type DeploymentObject, toDeploymentRequest } from '../workloads';
 
 /** One patch of a Deployment as an act that can be recognised afterwards. */
 export function planPatch(

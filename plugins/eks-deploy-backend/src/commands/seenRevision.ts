@@ -1,8 +1,10 @@
 import { ConflictError } from '@backstage/errors';
 import type { JsonPatch } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { toDeploymentRow } from '../rollouts/rows';
-import { escapePointer, REVISION } from './annotations';
-import type { DeploymentObject } from './objects';
+import { getPauseRefusal } from '../rollouts/refusals';
+import type { DeploymentObject } from '../workloads';
+import { REVISION } from '../workloads/annotations';
+import { escapePointer } from './escapePointer';
 
 /**
  * Refuses to change a Deployment that is not as the user saw it.
@@ -13,12 +15,11 @@ export function assertSeenRevision(
   deployment: DeploymentObject,
   fromRevision: number,
 ): void {
-  const { name, paused, generation, observedGeneration, revision } =
-    toDeploymentRow(deployment);
-  if (paused) {
-    throw new ConflictError(
-      `${name} is paused; resume it first with 'kubectl rollout resume deployment/${name}'`,
-    );
+  const row = toDeploymentRow(deployment);
+  const { name, generation, observedGeneration, revision } = row;
+  const refusal = getPauseRefusal(row);
+  if (refusal) {
+    throw new ConflictError(refusal);
   }
   // The revision annotation lags behind the spec until the controller has observed it.
   if (generation > observedGeneration) {

@@ -24,7 +24,7 @@ export const deployTargetConditions = conditionExports.conditions;
  *   return createDeployTargetConditionalDecision(
  *     request.permission,
  *     deployTargetConditions.isTargetOwner({
- *       claims: user?.info.ownershipEntityRefs ?? [],
+ *       claims: ownershipEntityRefs,
  *     }),
  *   );
  * }

@@ -4,4 +4,5 @@ export {
 } from './conditions';
 export { createTargetAuthorizer } from './createTargetAuthorizer';
 export type { TargetAuthorizer } from './createTargetAuthorizer';
+export type { DeployTargetFilter } from './deployTargetResource';
 export { registerDeployTargetResources } from './registerDeployTargetResources';

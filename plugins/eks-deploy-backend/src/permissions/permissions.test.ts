@@ -20,9 +20,9 @@ describe('createTargetAuthorizer', () => {
         // A definite decision is all the service is meant to give.
         { result } as { result: AuthorizeResult.DENY },
       ]);
-      const authorize = createTargetAuthorizer({ permissions });
+      const authorizer = createTargetAuthorizer({ permissions });
       await expect(
-        authorize(rolloutRestartPermission, ref, { credentials }),
+        authorizer.authorize(rolloutRestartPermission, ref, { credentials }),
       ).rejects.toThrow(
         new NotAllowedError(
           "You lack the permission eks-deploy.rollout.restart on component:default/chat@production; ask the component's owner or an operator of the portal",
@@ -35,10 +35,27 @@ describe('createTargetAuthorizer', () => {
     const permissions = mockServices.permissions({
       result: AuthorizeResult.ALLOW,
     });
-    const authorize = createTargetAuthorizer({ permissions });
+    const authorizer = createTargetAuthorizer({ permissions });
     await expect(
-      authorize(rolloutRestartPermission, ref, { credentials }),
+      authorizer.authorize(rolloutRestartPermission, ref, { credentials }),
     ).resolves.toBeUndefined();
+  });
+
+  it('asks for several targets by one call', async () => {
+    const permissions = mockServices.permissions.mock({
+      authorize: async () => [
+        { result: AuthorizeResult.ALLOW },
+        { result: AuthorizeResult.DENY },
+      ],
+    });
+    const { findRefusals } = createTargetAuthorizer({ permissions });
+    const refs = [ref, { ...ref, environment: 'staging' }];
+    await expect(
+      findRefusals(rolloutRestartPermission, refs, { credentials }),
+    ).resolves.toEqual([undefined, expect.any(NotAllowedError)]);
+    expect(permissions.authorize).toHaveBeenCalledTimes(1);
+    await findRefusals(rolloutRestartPermission, [], { credentials });
+    expect(permissions.authorize).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -24,16 +24,19 @@ export interface RecordStore {
     change: RecordChange,
   ): Promise<OpenRecord | undefined>;
 
-  /** The newest records of an entity, newest first. */
+  /** The newest records of an entity in these Environments, newest first. */
   list(
     entityRef: string,
-    options: { limit: number },
+    options: { environments: string[]; limit: number },
   ): Promise<DeploymentRecord[]>;
 
   /** Records that have not ended, of every entity, oldest first. */
   listOpen(): Promise<OpenRecord[]>;
 
-  /** Hears of every change that this replica makes to the entity's records, until the returned function is called. */
+  /**
+   * Hears of every change of the entity's records until the returned function is called: at once of those that this
+   * replica makes, within seconds of another's. A change may be told twice.
+   */
   subscribe(
     entityRef: string,
     listener: (record: DeploymentRecord) => void,

@@ -1,36 +1,59 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import {
   mockServices,
   TestDatabases,
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
 import { aNewRecord } from '../__testUtils__/records';
+import { waitUntil } from '../__testUtils__/waitUntil';
 import { createRecordStore } from './createRecordStore';
+import type { RecordStore } from './RecordStore';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_16'] });
+const MIGRATIONS = resolvePackagePath(
+  '@eks-deploy/backstage-plugin-eks-deploy-backend',
+  'migrations',
+);
 
-async function aStore(databaseId: TestDatabaseId) {
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+const chat = 'component:default/chat';
+const environments = ['production'];
+
+/** The stores of so many replicas on one new database. */
+async function replicas(databaseId: TestDatabaseId, count: number) {
   const knex = await databases.init(databaseId);
   let seconds = 0;
   const now = () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds++));
-  return createRecordStore({
-    database: mockServices.database({ knex }),
-    now,
-  });
+  const stores: RecordStore[] = [];
+  for (let index = 0; index < count; index += 1) {
+    stores.push(
+      await createRecordStore({
+        database: mockServices.database({ knex }),
+        logger: mockServices.logger.mock(),
+        now,
+        pollMs: 5,
+      }),
+    );
+  }
+  return stores;
+}
+
+async function aStore(databaseId: TestDatabaseId) {
+  const [store] = await replicas(databaseId, 1);
+  return store;
 }
 
 describe.each(databases.eachSupportedId())(
   'the record store on %s',
   databaseId => {
-    it('gives back what was written, newest first', async () => {
+    it('gives back what was written in an Environment, newest first', async () => {
       const store = await aStore(databaseId);
       await store.create(aNewRecord({ reason: 'first' }));
       await store.create(aNewRecord({ fromRevision: 0, image: 'chat:1' }));
       await store.create(aNewRecord({ entityRef: 'component:default/orders' }));
-      const records = await store.list('component:default/chat', {
-        limit: 10,
-      });
+      await store.create(aNewRecord({ environment: 'staging' }));
+      const records = await store.list(chat, { environments, limit: 10 });
       expect(records).toEqual([
         {
           ...aNewRecord({ fromRevision: 0, image: 'chat:1' }),
@@ -41,7 +64,7 @@ describe.each(databases.eachSupportedId())(
         expect.objectContaining({ reason: 'first' }),
       ]);
       await expect(
-        store.list('component:default/chat', { limit: 1 }),
+        store.list(chat, { environments, limit: 1 }),
       ).resolves.toHaveLength(1);
     });
 
@@ -98,6 +121,33 @@ describe.each(databases.eachSupportedId())(
       leave();
       await store.transition(record.id, 'running', { status: 'succeeded' });
       expect(heard).toEqual(['requested', 'running']);
+    });
+
+    it("tells each replica's listeners of every other replica's changes", async () => {
+      const [one, other] = await replicas(databaseId, 2);
+      const heard: Record<string, string[]> = { one: [], other: [] };
+      const leave = Object.entries({ one, other }).map(([name, store]) =>
+        store.subscribe(chat, ({ status }) => heard[name].push(status)),
+      );
+      const { record } = await one.create(aNewRecord());
+      await waitUntil(() => heard.other.length === 1);
+      await other.transition(record.id, 'requested', { status: 'running' });
+      await waitUntil(() => heard.one.length === 2);
+      expect(heard).toEqual({
+        one: ['requested', 'running'],
+        other: ['requested', 'running'],
+      });
+      leave.forEach(stop => stop());
+    });
+
+    it('leaves no table behind when its migration is undone', async () => {
+      const knex = await databases.init(databaseId);
+      const database = mockServices.database({ knex });
+      await createRecordStore({ database, logger: mockServices.logger.mock() });
+      await knex.migrate.rollback({ directory: MIGRATIONS }, true);
+      await expect(knex.schema.hasTable('deployment_records')).resolves.toBe(
+        false,
+      );
     });
   },
 );

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { EventEmitter } from 'node:events';
 import {
   type DatabaseService,
   isDatabaseConflictError,
+  type LoggerService,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import type { DeploymentRecord } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { Knex } from 'knex';
+import { createRecordFeed } from './createRecordFeed';
 import type { RecordStore } from './RecordStore';
 import {
   fromChange,
@@ -18,21 +19,34 @@ import {
 } from './recordRows';
 
 const TABLE = 'deployment_records';
+const POLL_MS = 2_000;
 
 /** Creates the store of Deployment records, with its table where that is missing. */
 export async function createRecordStore(options: {
   database: DatabaseService;
+  logger: LoggerService;
   now?: () => Date;
+  pollMs?: number;
 }): Promise<RecordStore> {
-  const { database, now = () => new Date() } = options;
+  const {
+    database,
+    logger,
+    now = () => new Date(),
+    pollMs = POLL_MS,
+  } = options;
   const knex = await database.getClient();
   if (!database.migrations?.skip) {
     await migrate(knex);
   }
-  const changes = new EventEmitter().setMaxListeners(0);
   const rows = () => knex<RecordRow>(TABLE);
+  const feed = createRecordFeed({
+    listChanged: since => rows().where('changed_at', '>', since.toISOString()),
+    now,
+    logger,
+    pollMs,
+  });
   const told = (row: RecordRow) => {
-    changes.emit(row.entity_ref, toRecord(row));
+    feed.tell(row);
     return toOpenRecord(row);
   };
 
@@ -45,7 +59,13 @@ export async function createRecordStore(options: {
         requestedAt: now().toISOString(),
       };
       try {
-        const [row] = await rows().insert(fromRecord(record)).returning('*');
+        const [row] = await rows()
+          .insert({
+            ...fromRecord(record),
+            version: 1,
+            changed_at: record.requestedAt,
+          })
+          .returning('*');
         return told(row);
       } catch (error) {
         if (isDatabaseConflictError(error)) {
@@ -60,14 +80,19 @@ export async function createRecordStore(options: {
     async transition(id, expected, change) {
       const [row] = await rows()
         .where({ id, status: expected })
-        .update(fromChange(change))
+        .update({
+          ...fromChange(change),
+          version: knex.raw('version + 1'),
+          changed_at: now().toISOString(),
+        })
         .returning('*');
       return row && told(row);
     },
 
-    async list(entityRef, { limit }) {
+    async list(entityRef, { environments, limit }) {
       const found = await rows()
         .where({ entity_ref: entityRef })
+        .whereIn('environment', environments)
         .orderBy('requested_at', 'desc')
         .limit(limit);
       return found.map(toRecord);
@@ -78,10 +103,7 @@ export async function createRecordStore(options: {
       return found.map(toOpenRecord);
     },
 
-    subscribe(entityRef, listener) {
-      changes.on(entityRef, listener);
-      return () => changes.off(entityRef, listener);
-    },
+    subscribe: feed.subscribe,
   };
 }
 

@@ -25,6 +25,8 @@ export interface RecordRow {
   workflow_run: string | null;
   message: string | null;
   trail: string | null;
+  version: number;
+  changed_at: string;
 }
 
 export function toOpenRecord(row: RecordRow): OpenRecord {

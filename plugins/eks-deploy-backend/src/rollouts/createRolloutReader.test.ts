@@ -1,24 +1,14 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { RolloutChange } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import { anEntity } from '../__testUtils__/entities';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
 import { aDeploymentObject } from '../__testUtils__/objects';
+import { aTarget } from '../__testUtils__/target';
 import { waitUntil } from '../__testUtils__/waitUntil';
-import type { DeployTarget } from '../targets';
 import { createRolloutReader, type RolloutReader } from './createRolloutReader';
 import { NamespaceWatchers } from './NamespaceWatchers';
 
 const deployments = '/apis/apps/v1/namespaces/chat/deployments';
-const target: DeployTarget = {
-  entityRef: 'component:default/chat',
-  environment: 'staging',
-  entity: anEntity(),
-  owner: 'group:default/team-chat',
-  cluster: 'staging',
-  namespace: 'chat',
-  kubernetesId: 'chat',
-  deployWorkflow: 'deploy.yml',
-};
+const target = aTarget({ environment: 'staging', cluster: 'staging' });
 
 describe('createRolloutReader', () => {
   let cluster: FakeCluster;

@@ -21,13 +21,19 @@ describe('getRevisions', () => {
   });
 
   it.each([
-    ['the current one', {}, aReplicaSet(), /current/],
-    ['a paused Deployment', { paused: true }, old, /paused: resume/],
+    ['the current one', {}, aReplicaSet(), /already has the template/],
+    ['a paused Deployment', { paused: true }, old, /paused; resume/],
+    [
+      'a Deployment without a history',
+      { historyLimit: 0 },
+      old,
+      /revisionHistoryLimit/,
+    ],
     [
       'a template that is live already',
       {},
       { ...old, template: 'template-2' },
-      /same as the current/,
+      /already has the template of revision 1/,
     ],
   ])('refuses a rollback for %s', (_, differs, replicaSet, reason) => {
     const [revision] = getRevisions(aDeployment(differs), [replicaSet]);

@@ -1,11 +1,8 @@
 import type { Revision } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import { getRollbackRefusal } from './refusals';
 import type { DeploymentRow, ReplicaSetRow } from './rows';
 
-/**
- * The Revisions of a Deployment, newest first, each with the reason why a rollback to it is refused, if it is.
- *
- * The reasons are those of `kubectl rollout undo`: a paused Deployment, and a template that is live already.
- */
+/** The Revisions of a Deployment, newest first, each with the reason why a rollback to it is refused, if it is. */
 export function getRevisions(
   deployment: DeploymentRow,
   replicaSets: ReplicaSetRow[],
@@ -23,22 +20,6 @@ export function getRevisions(
       changeCause: replicaSet.changeCause,
       current: replicaSet.revision === deployment.revision,
       replicas: replicaSet.replicas,
-      blocked: getBlocked(deployment, replicaSet),
+      blocked: getRollbackRefusal(deployment, replicaSet),
     }));
-}
-
-function getBlocked(
-  deployment: DeploymentRow,
-  replicaSet: ReplicaSetRow,
-): string | undefined {
-  if (replicaSet.revision === deployment.revision) {
-    return 'It is the current Revision.';
-  }
-  if (deployment.paused) {
-    return 'The Deployment is paused: resume it first.';
-  }
-  if (replicaSet.template === deployment.template) {
-    return 'Its pod template is the same as the current one.';
-  }
-  return undefined;
 }

@@ -1,5 +1,5 @@
 export { createRolloutReader } from './createRolloutReader';
-export type { RolloutReader, RolloutWatch } from './createRolloutReader';
+export type { RolloutReader } from './createRolloutReader';
 export { listRevisions } from './listRevisions';
 export { NamespaceWatchers } from './NamespaceWatchers';
 export { listReadableTargets } from './listReadableTargets';

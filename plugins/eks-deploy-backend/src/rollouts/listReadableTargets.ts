@@ -1,5 +1,4 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { isError, NotAllowedError } from '@backstage/errors';
 import { rolloutReadPermission } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { TargetAuthorizer } from '../permissions';
 import type { DeployTarget, RefusedTarget, TargetResolver } from '../targets';
@@ -11,33 +10,27 @@ import type { DeployTarget, RefusedTarget, TargetResolver } from '../targets';
  * @throws NotAllowedError if the user may see none of them.
  */
 export async function listReadableTargets(
-  deps: { targets: TargetResolver; authorize: TargetAuthorizer },
+  deps: { targets: TargetResolver; authorizer: TargetAuthorizer },
   entityRef: string,
   options: { credentials: BackstageCredentials },
 ): Promise<Array<DeployTarget | RefusedTarget>> {
   const found = await deps.targets.list(entityRef, options);
-  const refusals: Error[] = [];
-  const readable = await Promise.all(
-    found.map(async target => {
-      if ('problem' in target) {
-        return target;
-      }
-      try {
-        await deps.authorize(rolloutReadPermission, target, options);
-        return target;
-      } catch (error) {
-        if (!isError(error) || error.name !== NotAllowedError.name) {
-          throw error;
-        }
-        refusals.push(error);
-        return toRefusedTarget(target);
-      }
-    }),
+  const allowed = found.filter(target => !('problem' in target));
+  const refusals = await deps.authorizer.findRefusals(
+    rolloutReadPermission,
+    allowed,
+    options,
   );
-  if (refusals.length > 0 && readable.every(target => 'problem' in target)) {
-    throw refusals[0];
+  const [refusal] = refusals;
+  if (refusal && refusals.every(Boolean)) {
+    throw refusal;
   }
-  return readable;
+  const refused = new Set(allowed.filter((_, index) => refusals[index]));
+  return found.map(target =>
+    'problem' in target || !refused.has(target)
+      ? target
+      : toRefusedTarget(target),
+  );
 }
 
 function toRefusedTarget({

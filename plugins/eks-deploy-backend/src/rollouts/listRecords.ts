@@ -11,17 +11,15 @@ export async function listRecords(
   targets: Array<DeployTarget | RefusedTarget>,
   limit: number = NEWEST,
 ): Promise<DeploymentRecord[]> {
-  const found = await records.list(entityRef, { limit });
-  return found.filter(record => isReadable(record, targets));
+  const environments = getReadableEnvironments(targets);
+  return records.list(entityRef, { environments, limit });
 }
 
-/** Whether a record is of an Environment that may be seen. */
-export function isReadable(
-  record: DeploymentRecord,
+/** Names of the Environments whose records may be seen. */
+export function getReadableEnvironments(
   targets: Array<DeployTarget | RefusedTarget>,
-): boolean {
-  return targets.some(
-    target =>
-      !('problem' in target) && target.environment === record.environment,
+): string[] {
+  return targets.flatMap(target =>
+    'problem' in target ? [] : [target.environment],
   );
 }

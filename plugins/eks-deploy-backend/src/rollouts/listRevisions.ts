@@ -1,6 +1,6 @@
 import type { Revision } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
-import { readDeployment, readReplicaSets } from '../commands/readWorkload';
+import { readDeployment, readReplicaSets } from '../workloads';
 import type { DeployTarget } from '../targets';
 import { getRevisions } from './getRevisions';
 import { toDeploymentRow, toReplicaSetRow } from './rows';

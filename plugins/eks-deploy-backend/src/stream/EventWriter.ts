@@ -2,6 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { RolloutStreamEvents } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { Response } from 'express';
 
+/** An event's name with its data. */
+export type RolloutStreamEvent = {
+  [Name in keyof RolloutStreamEvents]: [Name, RolloutStreamEvents[Name]];
+}[keyof RolloutStreamEvents];
+
 /** `flush` is there where the compression middleware is. */
 type FlushableResponse = Response & { flush?: () => void };
 
@@ -40,23 +45,28 @@ export class EventWriter {
     return this.blocked;
   }
 
-  send<Name extends keyof RolloutStreamEvents>(
-    event: Name,
-    data: RolloutStreamEvents[Name],
-  ): void {
-    if (this.blocked) {
-      this.dropped ||= event !== 'heartbeat';
+  /** Sends events, all of them or none. */
+  send(...events: RolloutStreamEvent[]): void {
+    if (this.response.writableEnded || this.response.destroyed) {
       return;
     }
-    const id = `${this.epoch}:${this.seq++}`;
+    if (this.blocked) {
+      this.dropped ||= events.some(([name]) => name !== 'heartbeat');
+      return;
+    }
     const taken = this.response.write(
-      `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
+      events.map(event => this.format(event)).join(''),
     );
     this.response.flush?.();
     if (!taken) {
       this.blocked = true;
       this.response.once('drain', () => this.catchUp());
     }
+  }
+
+  private format([name, data]: RolloutStreamEvent): string {
+    const id = `${this.epoch}:${this.seq++}`;
+    return `id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
   }
 
   private catchUp(): void {

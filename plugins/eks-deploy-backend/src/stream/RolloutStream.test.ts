@@ -4,22 +4,13 @@ import type {
   EnvironmentRollouts,
   RolloutChange,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import { anEntity } from '../__testUtils__/entities';
+import { aTarget } from '../__testUtils__/target';
 import { waitUntil } from '../__testUtils__/waitUntil';
 import type { DeployTarget } from '../targets';
 import { createRolloutStreams } from './createRolloutStreams';
 import type { RolloutStreamRequest } from './RolloutStream';
 
-const target: DeployTarget = {
-  entityRef: 'component:default/chat',
-  environment: 'staging',
-  entity: anEntity(),
-  owner: 'group:default/team-chat',
-  cluster: 'staging',
-  namespace: 'chat',
-  kubernetesId: 'chat',
-  deployWorkflow: 'deploy.yml',
-};
+const target = aTarget({ environment: 'staging', cluster: 'staging' });
 
 /** A response whose reader takes no more when `full` is set. */
 class FakeResponse extends EventEmitter {
@@ -66,32 +57,40 @@ describe('RolloutStream', () => {
     environment = { environment: 'staging', state: 'live', rollouts: [] };
   });
 
+  const deps = () => ({
+    reader: {
+      read: async () => environment,
+      watch: (_: DeployTarget, listener: typeof tell) => {
+        tell = listener;
+        return { current: () => environment, stop };
+      },
+    },
+    records: {
+      list: async () => [],
+      subscribe: () => unsubscribe,
+    },
+  });
+
+  const aRequest = (
+    response: FakeResponse,
+    differs: Partial<RolloutStreamRequest>,
+  ): RolloutStreamRequest => ({
+    response: response as unknown as RolloutStreamRequest['response'],
+    entityRef: target.entityRef,
+    credentials: mockCredentials.user(),
+    listTargets: async () => [target],
+    ...differs,
+  });
+
   async function open(
     request: Partial<RolloutStreamRequest> = {},
-    times: { heartbeatMs?: number; rightsMs?: number } = {},
+    options: { heartbeatMs?: number; rightsMs?: number; full?: boolean } = {},
   ) {
+    const { full = false, ...times } = options;
     const response = new FakeResponse();
-    const streams = createRolloutStreams({
-      reader: {
-        read: async () => environment,
-        watch: (_, listener) => {
-          tell = listener;
-          return { current: () => environment, stop };
-        },
-      },
-      records: {
-        list: async () => [],
-        subscribe: () => unsubscribe,
-      },
-      ...times,
-    });
-    await streams.open({
-      response: response as unknown as RolloutStreamRequest['response'],
-      entityRef: target.entityRef,
-      credentials: mockCredentials.user(),
-      listTargets: async () => [target],
-      ...request,
-    });
+    response.full = full;
+    const streams = createRolloutStreams({ ...deps(), ...times });
+    await streams.open(aRequest(response, request));
     return { response, streams };
   }
 
@@ -137,6 +136,37 @@ describe('RolloutStream', () => {
     response.emit('drain');
     expect(response.names.slice(3)).toEqual(['snapshot', 'synced']);
     response.end();
+  });
+
+  it('sends a snapshot that the connection does not take at once only once, synced included', async () => {
+    const { response } = await open({}, { full: true });
+    response.emit('drain');
+    response.emit('drain');
+    expect(response.names).toEqual(['snapshot', 'synced']);
+    response.end();
+  });
+
+  it('writes nothing after its end, even when a slow reader takes up again', async () => {
+    const { response, streams } = await open({}, { full: true });
+    tell([change('1')]);
+    streams.closeAll();
+    const { length } = response.text;
+    response.emit('drain');
+    expect(response.text).toHaveLength(length);
+  });
+
+  it('does not open when the backend shuts down meanwhile', async () => {
+    let shutDown = () => {};
+    const listTargets = async () => {
+      shutDown();
+      return [target];
+    };
+    const response = new FakeResponse();
+    const streams = createRolloutStreams(deps());
+    shutDown = () => streams.closeAll();
+    await streams.open(aRequest(response, { listTargets }));
+    expect(response).toMatchObject({ text: '', destroyed: true });
+    expect(stop).toHaveBeenCalledTimes(1);
   });
 
   it('gives up on a connection that takes nothing', async () => {

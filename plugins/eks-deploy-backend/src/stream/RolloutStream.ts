@@ -1,18 +1,20 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   RolloutChange,
+  RolloutSnapshot,
   StreamClosed,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { Response } from 'express';
 import type { RecordStore } from '../records';
 import type { RolloutReader } from '../rollouts';
 import type { DeployTarget, RefusedTarget } from '../targets';
-import { EventWriter } from './EventWriter';
+import { EventWriter, type RolloutStreamEvent } from './EventWriter';
 import { openEntityView, type EntityView } from './openEntityView';
 
 /** A connection that took nothing for this many heartbeats is dead. */
 const HEARTBEATS_BEHIND = 4;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const SYNCED: RolloutStreamEvent = ['synced', {}];
 
 /** One viewer. */
 export interface RolloutStreamRequest {
@@ -38,6 +40,7 @@ export class RolloutStream {
   private view?: EntityView;
   private rights = '';
   private synced = false;
+  private ended = false;
   private heartbeatsBehind = 0;
 
   constructor(
@@ -56,7 +59,7 @@ export class RolloutStream {
       this.sendChange(change),
     );
     response.once('close', () => this.end());
-    if (response.destroyed) {
+    if (response.destroyed || this.ended) {
       this.end();
       return;
     }
@@ -68,8 +71,13 @@ export class RolloutStream {
   /** Tells the viewer why, and ends. */
   close(reason: StreamClosed['reason']): void {
     this.end();
-    this.writer.send('closed', { reason });
-    this.request.response.end();
+    const { response } = this.request;
+    if (this.writer.opened) {
+      this.writer.send(['closed', { reason }]);
+      response.end();
+    } else {
+      response.destroy();
+    }
   }
 
   private startTimers(): void {
@@ -89,30 +97,26 @@ export class RolloutStream {
 
   private sendSnapshot(): void {
     if (this.view) {
-      this.synced = false;
-      this.writer.send('snapshot', this.view.current());
-      this.sendSynced();
+      const snapshot = this.view.current();
+      this.synced = isSynced(snapshot);
+      this.writer.send(
+        ['snapshot', snapshot],
+        ...(this.synced ? [SYNCED] : []),
+      );
     }
   }
 
   private sendChange(change: RolloutChange): void {
     if (this.view && this.writer.opened) {
-      this.writer.send('change', change);
-      this.sendSynced();
-    }
-  }
-
-  private sendSynced(): void {
-    const environments = this.view?.current().environments ?? [];
-    if (!this.synced && environments.every(e => e.state !== 'syncing')) {
-      this.synced = true;
-      this.writer.send('synced', {});
+      const syncs = !this.synced && isSynced(this.view.current());
+      this.synced ||= syncs;
+      this.writer.send(['change', change], ...(syncs ? [SYNCED] : []));
     }
   }
 
   private beat(): void {
     this.heartbeatsBehind = this.writer.behind ? this.heartbeatsBehind + 1 : 0;
-    this.writer.send('heartbeat', {});
+    this.writer.send(['heartbeat', {}]);
     if (this.heartbeatsBehind > HEARTBEATS_BEHIND) {
       this.request.response.destroy();
     }
@@ -129,9 +133,16 @@ export class RolloutStream {
   }
 
   private end(): void {
-    this.timers.forEach(clearTimeout);
+    this.ended = true;
+    this.timers.splice(0).forEach(clearTimeout);
     this.view?.stop();
+    this.view = undefined;
   }
+}
+
+/** Whether every cluster has been heard, or tells why not. */
+function isSynced({ environments }: RolloutSnapshot): boolean {
+  return environments.every(({ state }) => state !== 'syncing');
 }
 
 /** Changes when an Environment is let in or shut out, or moves elsewhere. */
@@ -140,7 +151,12 @@ function toRightsKey(targets: Array<DeployTarget | RefusedTarget>): string {
     targets.map(target =>
       'problem' in target
         ? [target.environment]
-        : [target.environment, target.cluster, target.namespace],
+        : [
+            target.environment,
+            target.cluster,
+            target.namespace,
+            target.kubernetesId,
+          ],
     ),
   );
 }

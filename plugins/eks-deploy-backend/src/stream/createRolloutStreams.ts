@@ -26,6 +26,9 @@ export function createRolloutStreams(
         { heartbeatMs: HEARTBEAT_MS, rightsMs: RIGHTS_MS, ...deps },
         request,
       );
+      if (request.response.destroyed) {
+        return;
+      }
       request.response.once('close', () => open.delete(stream));
       open.add(stream);
       await stream.open();

@@ -5,7 +5,7 @@ import {
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { RecordStore } from '../records';
 import type { RolloutReader } from '../rollouts';
-import { isReadable, listRecords } from '../rollouts/listRecords';
+import { getReadableEnvironments, listRecords } from '../rollouts/listRecords';
 import { toRefusedEnvironment } from '../rollouts/toRefusedEnvironment';
 import type { DeployTarget, RefusedTarget } from '../targets';
 
@@ -26,15 +26,27 @@ export async function openEntityView(
   targets: Array<DeployTarget | RefusedTarget>,
   listener: (change: RolloutChange) => void,
 ): Promise<EntityView> {
-  const records = await listRecords(deps.records, entityRef, targets);
-  let snapshot: RolloutSnapshot = { environments: [], records };
+  const readable = getReadableEnvironments(targets);
+  let snapshot: RolloutSnapshot = { environments: [], records: [] };
 
   function tell(change: RolloutChange) {
     snapshot = applyRolloutChange(snapshot, change);
     listener(change);
   }
 
-  const stops: Array<() => void> = [];
+  // Before they are listed, or a change between would be lost.
+  const leaveRecords = deps.records.subscribe(entityRef, record => {
+    if (readable.includes(record.environment)) {
+      tell({ type: 'record', record });
+    }
+  });
+  const stops = [leaveRecords];
+  const records = await listRecords(deps.records, entityRef, targets).catch(
+    error => {
+      leaveRecords();
+      throw error;
+    },
+  );
   const environments = targets.map(target => {
     if ('problem' in target) {
       return toRefusedEnvironment(target);
@@ -45,14 +57,10 @@ export async function openEntityView(
     stops.push(watching.stop);
     return watching.current();
   });
-  stops.push(
-    deps.records.subscribe(entityRef, record => {
-      if (isReadable(record, targets)) {
-        tell({ type: 'record', record });
-      }
-    }),
+  snapshot = snapshot.records.reduce<RolloutSnapshot>(
+    (listed, record) => applyRolloutChange(listed, { type: 'record', record }),
+    { environments, records },
   );
-  snapshot = { environments, records };
 
   return {
     current: () => snapshot,

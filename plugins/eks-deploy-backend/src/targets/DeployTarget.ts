@@ -3,13 +3,19 @@ import type { Entity } from '@backstage/catalog-model';
 import type { TargetRef } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { TargetProblem } from './TargetProblem';
 
-/** One component in one Environment, allowed by the operator's configuration. */
+/**
+ * One component in one Environment, allowed by the operator's configuration.
+ *
+ * @alpha
+ */
 export interface DeployTarget extends TargetRef {
+  /** The component as the catalog has it. */
   entity: Entity;
   /** The component's owner as a full entity reference, e.g. `group:default/team-chat`. */
   owner: string;
   /** Name of a cluster of the Kubernetes plugin. */
   cluster: string;
+  /** The namespace of the Workloads. */
   namespace: string;
   /** Value of the label `backstage.io/kubernetes-id` that every Workload of the component carries. */
   kubernetesId: string;
@@ -19,11 +25,17 @@ export interface DeployTarget extends TargetRef {
   deployWorkflow: string;
 }
 
-/** A GitHub repository, on the host of one of the configured integrations. */
+/**
+ * A GitHub repository, on the host of one of the configured integrations.
+ *
+ * @alpha
+ */
 export interface Repository {
   /** Host with its port where it has one, e.g. `github.com`. */
   host: string;
+  /** User or organisation. */
   owner: string;
+  /** Without the owner. */
   name: string;
 }
 

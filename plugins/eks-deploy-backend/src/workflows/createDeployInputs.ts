@@ -1,11 +1,8 @@
 import { InputError } from '@backstage/errors';
 import type { RedeployRequest } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import type { V1Container, V1Deployment } from '@kubernetes/client-node';
-import { toDeploymentRow, type Wire } from '../rollouts/rows';
+import { toDeploymentRow } from '../rollouts/rows';
+import { type DeploymentObject, getMainContainer } from '../workloads';
 import { getImageRepository } from './imageReference';
-
-/** Names the container that commands mean, where a pod has several. */
-const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';
 
 /** A reference as a registry takes it; what else there may be would end up in the workflow's shell. */
 const IMAGE =
@@ -23,7 +20,7 @@ export type DeployInputs = Record<
  * @throws InputError if the Deployment has no tier, or the image is not one of its own repository.
  */
 export function createDeployInputs(
-  deployment: Wire<V1Deployment>,
+  deployment: DeploymentObject,
   body: RedeployRequest,
   request: { id: string; environment: string },
 ): DeployInputs {
@@ -42,7 +39,7 @@ export function createDeployInputs(
   };
 }
 
-function chooseImage(deployment: Wire<V1Deployment>, wanted?: string): string {
+function chooseImage(deployment: DeploymentObject, wanted?: string): string {
   const name = deployment.metadata?.name;
   const live = getMainContainer(deployment)?.image;
   if (!live) {
@@ -63,13 +60,4 @@ function chooseImage(deployment: Wire<V1Deployment>, wanted?: string): string {
     );
   }
   return wanted;
-}
-
-function getMainContainer(
-  deployment: Wire<V1Deployment>,
-): Wire<V1Container> | undefined {
-  const template = deployment.spec?.template;
-  const containers = template?.spec?.containers ?? [];
-  const main = template?.metadata?.annotations?.[DEFAULT_CONTAINER];
-  return containers.find(({ name }) => name === main) ?? containers[0];
 }

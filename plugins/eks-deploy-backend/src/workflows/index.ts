@@ -1,3 +1,2 @@
 export { createDeployInputs } from './createDeployInputs';
-export type { DeployInputs } from './createDeployInputs';
 export { getWorkflowRunOutcome } from './getWorkflowRunOutcome';

@@ -1,8 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { shortenMessage } from '../messages';
 import { toAwsError } from './toAwsError';
 
 /**
- * Makes calls to AWS whose errors are logged as they come and thrown as {@link toAwsError} translates them.
+ * Makes calls to AWS whose errors are logged in short and thrown as {@link toAwsError} translates them.
  *
  * @internal
  */
@@ -14,7 +15,10 @@ export function createAwsCall(logger: LoggerService) {
     try {
       return await call();
     } catch (error) {
-      logger.warn(`AWS refused a request`, { asked, error: String(error) });
+      logger.warn('AWS did not carry out a request', {
+        asked,
+        error: shortenMessage(String(error)),
+      });
       throw toAwsError(error, asked);
     }
   };

@@ -8,7 +8,7 @@ import type { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import type { EcrImage } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { AwsConfig } from '../config';
 import { createAwsCall } from './createAwsCall';
-import { createAwsCredentials } from './createAwsCredentials';
+import { createAwsClientConfig } from './createAwsClientConfig';
 import { parseEcrImage } from './parseEcrImage';
 
 const NEWEST = 50;
@@ -34,7 +34,9 @@ export interface EcrImageLister {
 export interface EcrImageListerOptions {
   /** The region comes from the image's own address, the rest from here. */
   aws?: Pick<AwsConfig, 'endpoint' | 'accountId'>;
+  /** From `aws` of the configuration. */
   credentials: AwsCredentialsManager;
+  /** Hears what AWS answered, in short. */
   logger: LoggerService;
 }
 
@@ -56,11 +58,9 @@ export function createEcrImageLister(
         return [];
       }
       const { registry, accountId, region, repository } = reference;
-      const client = new ECR({
-        region,
-        endpoint: aws?.endpoint,
-        credentials: createAwsCredentials(credentials, aws?.accountId),
-      });
+      const client = new ECR(
+        createAwsClientConfig({ region, aws, credentials }),
+      );
       const details = await callAws('ecr:DescribeImages', async () => {
         const found: ImageDetail[] = [];
         const pages = paginateDescribeImages(
@@ -75,7 +75,7 @@ export function createEcrImageLister(
           found.push(...(page.imageDetails ?? []));
         }
         return found;
-      });
+      }).finally(() => client.destroy());
       return details
         .flatMap(detail => toEcrImage(`${registry}/${repository}`, detail))
         .sort((a, b) => b.pushedAt.localeCompare(a.pushedAt))

@@ -4,7 +4,7 @@ import type { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import type { EksCluster } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { AwsConfig } from '../config';
 import { createAwsCall } from './createAwsCall';
-import { createAwsCredentials } from './createAwsCredentials';
+import { createAwsClientConfig } from './createAwsClientConfig';
 
 /** DescribeCluster is throttled account-wide, and what it tells changes rarely. */
 const CACHE_MS = 10 * 60_000;
@@ -25,8 +25,11 @@ export interface EksClusterLister {
  * @public
  */
 export interface EksClusterListerOptions {
+  /** The account and region. */
   aws: AwsConfig;
+  /** From `aws` of the configuration. */
   credentials: AwsCredentialsManager;
+  /** Hears what AWS answered, in short. */
   logger: LoggerService;
   /** For tests; milliseconds, `Date.now` by default. */
   now?: () => number;
@@ -42,14 +45,11 @@ export function createEksClusterLister(
 ): EksClusterLister {
   const { aws, credentials, logger, now = Date.now } = options;
   const callAws = createAwsCall(logger);
+  const { region } = aws;
+  const client = new EKS(createAwsClientConfig({ region, aws, credentials }));
   let cached: { at: number; clusters: Promise<EksCluster[]> } | undefined;
 
   async function readClusters(): Promise<EksCluster[]> {
-    const client = new EKS({
-      region: aws.region,
-      endpoint: aws.endpoint,
-      credentials: createAwsCredentials(credentials, aws.accountId),
-    });
     const names = await callAws('eks:ListClusters', async () => {
       const found: string[] = [];
       for await (const page of paginateListClusters({ client }, {})) {

@@ -9,11 +9,15 @@ const ECR_IMAGE =
 export interface EcrImageReference {
   /** e.g. `123456789012.dkr.ecr.eu-west-1.amazonaws.com`. */
   registry: string;
+  /** The registry's, 12 digits. */
   accountId: string;
+  /** e.g. `eu-west-1`. */
   region: string;
   /** e.g. `chat-backend`. */
   repository: string;
+  /** e.g. `1.42`. */
   tag?: string;
+  /** `sha256:` and 64 digits. */
   digest?: string;
 }
 

@@ -35,8 +35,11 @@ export interface ClusterClient {
 export interface ClusterRequest {
   /** Name of a cluster that the Kubernetes plugin is configured with. */
   cluster: string;
+  /** Of the Kubernetes API, without the query. */
   path: string;
+  /** Selectors and paging. */
   query?: Record<string, string>;
+  /** Ends the request. */
   signal?: AbortSignal;
 }
 
@@ -46,7 +49,9 @@ export interface ClusterRequest {
  * @public
  */
 export interface WatchEvent<T> {
+  /** What happened to the object. */
   type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
+  /** As it is then, or was last. */
   object: T;
 }
 

@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { CustomErrorBase, isError } from '@backstage/errors';
 import type { ClusterClient, ClusterRequest } from './ClusterClient';
+import { shortenMessage } from '../messages';
 import { createIdleSignal } from './createIdleSignal';
 import { parseWatchLine } from './parseWatchLine';
 import { readLines } from './readLines';
@@ -18,8 +19,11 @@ const PLUGIN_ID = 'kubernetes';
  * @public
  */
 export interface ProxyClusterClientOptions {
+  /** Gives the tokens for the Kubernetes plugin. */
   auth: AuthService;
+  /** Tells where the Kubernetes plugin is. */
   discovery: DiscoveryService;
+  /** Hears what clusters answered, in short. */
   logger: LoggerService;
   /** For tests; the global one by default. */
   fetch?: typeof fetch;
@@ -101,7 +105,7 @@ export function createProxyClusterClient(
     logger.warn(`Cluster gave no answer`, {
       cluster,
       asked,
-      error: String(isError(error) && error.cause ? error.cause : error),
+      error: describeFailure(error),
     });
     return toClusterError({ cluster, asked });
   }
@@ -185,9 +189,19 @@ function summarise(body: unknown): string {
   const { reason, message, error } = (
     typeof body === 'object' && body !== null ? body : { message: body }
   ) as { reason?: unknown; message?: unknown; error?: { message?: unknown } };
-  return [reason, message ?? error?.message]
-    .filter(part => part !== undefined)
-    .map(String)
-    .join(': ')
-    .slice(0, 500);
+  return shortenMessage(
+    [reason, message ?? error?.message]
+      .filter(part => part !== undefined)
+      .map(String)
+      .join(': '),
+  );
+}
+
+/** The parser quotes what it can't read, which may be a piece of any object. */
+function describeFailure(error: unknown): string {
+  return error instanceof SyntaxError
+    ? 'the answer is no JSON'
+    : shortenMessage(
+        String(isError(error) && error.cause ? error.cause : error),
+      );
 }

@@ -6,6 +6,7 @@ import { CustomErrorBase, ServiceUnavailableError } from '@backstage/errors';
  * @public
  */
 export class ClusterGoneError extends CustomErrorBase {
+  /** Tells it from other errors where classes can't. */
   name = 'ClusterGoneError' as const;
 }
 

@@ -12,6 +12,7 @@ import { ClusterDeniedError, ClusterGoneError } from './errors';
  * @public
  */
 export interface ClusterFailure {
+  /** Its name in the Kubernetes plugin. */
   cluster: string;
   /** What was asked, as it continues "failed …", e.g. `GET /api/v1/namespaces/chat/pods`. */
   asked: string;

@@ -30,6 +30,7 @@ export interface AwsConfig {
  * @public
  */
 export interface EnvironmentConfig {
+  /** The same as the GitHub Environment's, e.g. `staging`. */
   name: string;
   /** Name of a cluster of the Kubernetes plugin. */
   cluster: string;

@@ -48,9 +48,11 @@ export interface GithubClient {
  * @public
  */
 export interface WorkflowDispatch {
+  /** Whose workflow. */
   repository: GithubRepository;
   /** File name below `.github/workflows`, e.g. `deploy.yml`. */
   workflow: string;
+  /** As the workflow declares them below `workflow_dispatch`. */
   inputs: Record<string, string>;
 }
 
@@ -62,6 +64,8 @@ export interface WorkflowDispatch {
 export interface GithubRepository {
   /** Host with its port where it has one, e.g. `github.com`. */
   host: string;
+  /** User or organisation. */
   owner: string;
+  /** Without the owner. */
   name: string;
 }

@@ -5,6 +5,7 @@ import {
   type ScmIntegrationRegistry,
 } from '@backstage/integration';
 import type { Octokit } from '@octokit/rest';
+import { shortenMessage } from '../messages';
 import { createOctokit } from './createOctokit';
 import type { GithubClient, GithubRepository } from './GithubClient';
 import { toGithubError } from './toGithubError';
@@ -35,15 +36,16 @@ export function createGithubClient(options: {
     repository: GithubRepository,
     request: (octokit: Octokit) => Promise<T>,
   ): Promise<T> {
-    const octokit = await createOctokit(repository, {
-      ...options,
-      credentialsProvider,
-    });
     try {
+      const octokit = await createOctokit(repository, {
+        ...options,
+        credentialsProvider,
+      });
       return await request(octokit);
     } catch (error) {
+      const { owner, name } = repository;
       logger.warn(
-        `${doing} of ${repository.owner}/${repository.name} failed: ${error}`,
+        `${doing} of ${owner}/${name} failed: ${shortenMessage(String(error))}`,
       );
       throw toGithubError(error, { doing, repository, now: new Date() });
     }

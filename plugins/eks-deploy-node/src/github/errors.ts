@@ -14,6 +14,7 @@ export class GithubDeniedError extends ServiceUnavailableError {}
  * @public
  */
 export class GithubRateLimitError extends ServiceUnavailableError {
+  /** When GitHub may be asked again. */
   readonly retryAt: Date;
 
   constructor(message: string, retryAt: Date) {

@@ -24,6 +24,9 @@ export function toGithubError(
 ): Error {
   const { host, owner, name } = context.repository;
   const failed = `${context.doing} of ${owner}/${name} on ${host} failed`;
+  if (error instanceof InputError) {
+    return error;
+  }
   if (!isHttpError(error)) {
     return new ServiceUnavailableError(`${failed}: GitHub can't be reached`);
   }

@@ -141,9 +141,12 @@ export class Reflector<Item extends Versioned, Kept extends Row> {
       namespace,
       error: String(error),
     });
-    const before = this.current.state;
+    const { state, problem } = this.current;
     this.current = toFailedState(this.current, error, cluster);
-    if (this.current.state !== before) {
+    if (
+      this.current.state !== state ||
+      this.current.problem?.message !== problem?.message
+    ) {
       onChange();
     }
   }

@@ -1,8 +1,5 @@
-import type {
-  V1Deployment,
-  V1Pod,
-  V1ReplicaSet,
-} from '@kubernetes/client-node';
+import type { V1Pod } from '@kubernetes/client-node';
+import type { DeploymentObject, ReplicaSetObject, Wire } from '../../workloads';
 import {
   toDeploymentRow,
   toPodRow,
@@ -11,7 +8,6 @@ import {
   type PodRow,
   type ReplicaSetRow,
   type Row,
-  type Wire,
 } from '../rows';
 
 /** A kind of object to follow, and what to keep of each. */
@@ -21,13 +17,13 @@ export interface Resource<Item, Kept extends Row> {
   toRow(object: Item): Kept;
 }
 
-export const deployments: Resource<Wire<V1Deployment>, DeploymentRow> = {
+export const deployments: Resource<DeploymentObject, DeploymentRow> = {
   plural: 'deployments',
   toPath: namespace => `/apis/apps/v1/namespaces/${namespace}/deployments`,
   toRow: toDeploymentRow,
 };
 
-export const replicaSets: Resource<Wire<V1ReplicaSet>, ReplicaSetRow> = {
+export const replicaSets: Resource<ReplicaSetObject, ReplicaSetRow> = {
   plural: 'replicasets',
   toPath: namespace => `/apis/apps/v1/namespaces/${namespace}/replicasets`,
   toRow: toReplicaSetRow,

@@ -1,4 +1,4 @@
-import { isError } from '@backstage/errors';
+import { CustomErrorBase } from '@backstage/errors';
 import { ClusterDeniedError } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { ReflectorState } from './ReflectorState';
 
@@ -23,9 +23,11 @@ export function toFailedState(
     state: observedAt ? 'stale' : 'unreachable',
     observedAt,
     problem: {
-      message: isError(error)
-        ? error.message
-        : `Cluster '${cluster}' can't be reached`,
+      // Any other error's text is not meant for users.
+      message:
+        error instanceof CustomErrorBase
+          ? error.message
+          : `Cluster '${cluster}' can't be reached`,
       remedy:
         'it is retried by itself; if it stays, let the operator check the cluster and its entry in the Kubernetes plugin',
     },

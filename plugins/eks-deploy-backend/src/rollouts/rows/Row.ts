@@ -16,6 +16,8 @@ export interface DeploymentRow extends Row {
   createdAt: string;
   images: ContainerImage[];
   paused: boolean;
+  /** How many earlier Revisions it keeps. */
+  historyLimit: number;
   generation: number;
   observedGeneration: number;
   desired: number;

@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { V1PodTemplateSpec } from '@kubernetes/client-node';
-import type { Wire } from './Wire';
-
-const CONTROLLER_LABEL = 'pod-template-hash';
+import type { PodTemplateObject } from '../../workloads';
+import { POD_TEMPLATE_HASH } from '../../workloads/annotations';
 
 /** Equal for templates that `kubectl rollout undo` takes for equal: the controller's own label doesn't count. */
-export function hashTemplate(
-  template: Wire<V1PodTemplateSpec> | undefined,
-): string {
-  const { [CONTROLLER_LABEL]: _, ...labels } = template?.metadata?.labels ?? {};
+export function hashTemplate(template: PodTemplateObject | undefined): string {
+  const { [POD_TEMPLATE_HASH]: _, ...labels } =
+    template?.metadata?.labels ?? {};
   const comparable = {
     ...template,
     metadata: { ...template?.metadata, labels },

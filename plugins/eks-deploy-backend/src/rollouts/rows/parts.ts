@@ -3,14 +3,13 @@ import type {
   V1ObjectMeta,
   V1OwnerReference,
 } from '@kubernetes/client-node';
+import { shortenMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { ContainerImage } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { Wire } from '../../workloads';
+import { CHANGE_CAUSE, REVISION } from '../../workloads/annotations';
 import type { ConditionRow, Row } from './Row';
-import type { Wire } from './Wire';
 
 type Meta = Wire<V1ObjectMeta>;
-
-const ANNOTATION_REVISION = 'deployment.kubernetes.io/revision';
-const ANNOTATION_CHANGE_CAUSE = 'kubernetes.io/change-cause';
 
 /** The parts that all rows have. */
 export function toIdentity(
@@ -25,9 +24,11 @@ export function toIdentity(
 
 /** The parts that Deployments and their ReplicaSets have. */
 export function toHistory(meta: Meta | undefined) {
+  const changeCause = meta?.annotations?.[CHANGE_CAUSE];
   return {
-    revision: Number(meta?.annotations?.[ANNOTATION_REVISION] ?? 0),
-    changeCause: meta?.annotations?.[ANNOTATION_CHANGE_CAUSE],
+    revision: Number(meta?.annotations?.[REVISION] ?? 0),
+    // `kubectl --record` writes whole command lines there.
+    changeCause: changeCause && shortenMessage(changeCause),
   };
 }
 

@@ -1,14 +1,14 @@
-import type { V1Deployment } from '@kubernetes/client-node';
 import { ANNOTATION_KUBERNETES_ID } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { DeploymentObject } from '../../workloads';
+import { LABEL_TIER } from '../../workloads/annotations';
 import { hashTemplate } from './hashTemplate';
 import { toConditions, toHistory, toIdentity, toImages } from './parts';
 import type { DeploymentRow } from './Row';
-import type { Wire } from './Wire';
 
-const LABEL_TIER = 'app.kubernetes.io/component';
+const DEFAULT_HISTORY_LIMIT = 10;
 
 /** Keeps of a Deployment what a Rollout shows. */
-export function toDeploymentRow(object: Wire<V1Deployment>): DeploymentRow {
+export function toDeploymentRow(object: DeploymentObject): DeploymentRow {
   const { metadata, spec, status } = object;
   return {
     ...toIdentity(metadata),
@@ -17,6 +17,7 @@ export function toDeploymentRow(object: Wire<V1Deployment>): DeploymentRow {
     tier: metadata?.labels?.[LABEL_TIER],
     images: toImages(spec?.template.spec?.containers),
     paused: spec?.paused ?? false,
+    historyLimit: spec?.revisionHistoryLimit ?? DEFAULT_HISTORY_LIMIT,
     generation: metadata?.generation ?? 0,
     observedGeneration: status?.observedGeneration ?? 0,
     desired: spec?.replicas ?? 1,

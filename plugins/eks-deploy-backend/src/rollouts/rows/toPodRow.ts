@@ -5,7 +5,7 @@ import type {
 } from '@kubernetes/client-node';
 import { toConditions, toController, toIdentity } from './parts';
 import type { ContainerRow, PodRow, TerminationRow } from './Row';
-import type { Wire } from './Wire';
+import type { Wire } from '../../workloads';
 
 /** Keeps of a Pod what tells why it does not become ready. */
 export function toPodRow(object: Wire<V1Pod>): PodRow {

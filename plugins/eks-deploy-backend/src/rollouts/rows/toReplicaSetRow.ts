@@ -1,11 +1,10 @@
-import type { V1ReplicaSet } from '@kubernetes/client-node';
+import type { ReplicaSetObject } from '../../workloads';
 import { hashTemplate } from './hashTemplate';
 import { toController, toHistory, toIdentity, toImages } from './parts';
 import type { ReplicaSetRow } from './Row';
-import type { Wire } from './Wire';
 
 /** Keeps of a ReplicaSet what a Revision shows. */
-export function toReplicaSetRow(object: Wire<V1ReplicaSet>): ReplicaSetRow {
+export function toReplicaSetRow(object: ReplicaSetObject): ReplicaSetRow {
   const { metadata, spec, status } = object;
   return {
     ...toIdentity(metadata),

@@ -3,7 +3,7 @@ import type {
   RolloutCauseKind,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { ConditionRow, ContainerRow, PodRow } from '../rows';
-import { shortenMessage } from './shortenMessage';
+import { shortenMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 
 const WAITING_KINDS: Record<string, RolloutCauseKind> = {
   ErrImagePull: 'image-pull',

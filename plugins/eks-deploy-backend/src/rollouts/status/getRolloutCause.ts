@@ -2,7 +2,7 @@ import type { RolloutCause } from '@eks-deploy/backstage-plugin-eks-deploy-commo
 import type { DeploymentRow, PodRow, ReplicaSetRow } from '../rows';
 import { findNewReplicaSet } from './findNewReplicaSet';
 import { getPodCause } from './getPodCause';
-import { shortenMessage } from './shortenMessage';
+import { shortenMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 
 /** From the one that explains most to the one that explains least. */
 const RANK: Array<RolloutCause['kind']> = [

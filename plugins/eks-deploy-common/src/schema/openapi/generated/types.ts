@@ -1,5 +1,10 @@
 // Generated from openapi.yaml by `./yarnw openapi`; not edited by hand.
-export interface paths {
+/**
+ * The paths of openapi.yaml.
+ *
+ * @public
+ */
+export type paths = {
   '/eks-clusters': {
     parameters: {
       query?: never;
@@ -43,7 +48,7 @@ export interface paths {
     };
     /**
      * A snapshot and then every change, as server-sent events.
-     * @description Event names are `snapshot` (RolloutSnapshot), `synced` (no data of its own), `change` (RolloutChange),
+     * Event names are `snapshot` (RolloutSnapshot), `synced` (no data of its own), `change` (RolloutChange),
      *     `heartbeat` and `closed` (StreamClosed). Each event's id is `<epoch>:<seq>`.
      */
     get: operations['streamRollouts'];
@@ -157,9 +162,19 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-}
+};
+/**
+ * The webhooks of openapi.yaml.
+ *
+ * @public
+ */
 export type webhooks = Record<string, never>;
-export interface components {
+/**
+ * The components of openapi.yaml.
+ *
+ * @public
+ */
+export type components = {
   schemas: {
     ErrorResponse: {
       error: {
@@ -175,18 +190,18 @@ export interface components {
       name: string;
       region: string;
       accountId: string;
-      /** @description As EKS says it, e.g. ACTIVE, CREATING, UPDATING. */
+      /** As EKS says it, e.g. ACTIVE, CREATING, UPDATING. */
       status: string;
-      /** @description Kubernetes minor version, e.g. 1.36. */
+      /** Kubernetes minor version, e.g. 1.36. */
       version?: string;
     };
     EksClusterList: {
       items: components['schemas']['EksCluster'][];
     };
     /**
-     * @description pending: the new spec is not observed yet; progressing: on its way; complete: all pods updated and available;
+     * pending: the new spec is not observed yet; progressing: on its way; complete: all pods updated and available;
      *     paused; stopped: scaled to 0; failed: the progress deadline passed; degraded: was complete and lost availability.
-     * @enum {string}
+     *
      */
     RolloutPhase:
       | 'pending'
@@ -197,11 +212,10 @@ export interface components {
       | 'failed'
       | 'degraded';
     /**
-     * @description Where a progressing Rollout is, in kubectl's order.
-     * @enum {string}
+     * Where a progressing Rollout is, in kubectl's order.
+     *
      */
     RolloutStep: 'creating' | 'terminating' | 'awaiting-availability';
-    /** @enum {string} */
     RolloutCauseKind:
       | 'image-pull'
       | 'missing-config'
@@ -216,14 +230,14 @@ export interface components {
       | 'deadline-exceeded';
     RolloutCause: {
       kind: components['schemas']['RolloutCauseKind'];
-      /** @description What the cluster says, shortened; holds no environment value and no secret. */
+      /** What the cluster says, shortened; holds no environment value and no secret. */
       message: string;
       pod?: string;
       container?: string;
       /** Format: date-time */
       since?: string;
     };
-    /** @description Numbers of pods. */
+    /** Numbers of pods. */
     ReplicaCounts: {
       desired: number;
       updated: number;
@@ -242,27 +256,26 @@ export interface components {
       image: string;
     };
     Rollout: {
-      /** @description The Workload's uid; another uid under the same name is another Workload. */
+      /** The Workload's uid; another uid under the same name is another Workload. */
       uid: string;
-      /** @enum {string} */
       kind: 'Deployment';
       workload: string;
-      /** @description The label app.kubernetes.io/component, e.g. backend or frontend. */
+      /** The label app.kubernetes.io/component, e.g. backend or frontend. */
       tier?: string;
-      /** @description deployment.kubernetes.io/revision; 0 until the controller has set it. */
+      /** deployment.kubernetes.io/revision; 0 until the controller has set it. */
       revision: number;
       images: components['schemas']['ContainerImage'][];
       status: components['schemas']['RolloutStatus'];
       changeCause?: string;
       /**
        * Format: date-time
-       * @description When the cluster last told of progress.
+       * When the cluster last told of progress.
        */
       updatedAt?: string;
     };
     /**
-     * @description How far what is shown can be trusted.
-     * @enum {string}
+     * How far what is shown can be trusted.
+     *
      */
     EnvironmentState:
       | 'syncing'
@@ -289,36 +302,31 @@ export interface components {
       environments: components['schemas']['EnvironmentRollouts'][];
       records: components['schemas']['DeploymentRecord'][];
     };
-    /** @description One thing that changed since the snapshot; replaces what had the same key. */
+    /** One thing that changed since the snapshot; replaces what had the same key. */
     RolloutChange:
       | components['schemas']['RolloutChanged']
       | components['schemas']['RolloutRemoved']
       | components['schemas']['EnvironmentChanged']
       | components['schemas']['RecordChanged'];
     RolloutChanged: {
-      /** @constant */
       type: 'rollout';
       environment: string;
       rollout: components['schemas']['Rollout'];
     };
     RolloutRemoved: {
-      /** @constant */
       type: 'removed';
       environment: string;
       uid: string;
     };
     EnvironmentChanged: {
-      /** @constant */
       type: 'environment';
       environment: components['schemas']['EnvironmentRollouts'];
     };
     RecordChanged: {
-      /** @constant */
       type: 'record';
       record: components['schemas']['DeploymentRecord'];
     };
     StreamClosed: {
-      /** @enum {string} */
       reason: 'credentials-expired' | 'permission-revoked' | 'shutting-down';
     };
     Revision: {
@@ -328,16 +336,16 @@ export interface components {
       createdAt: string;
       changeCause?: string;
       current: boolean;
-      /** @description Pods that run this Revision now. */
+      /** Pods that run this Revision now. */
       replicas: number;
-      /** @description Why the Workload can't be rolled back to it; absent when it can. */
+      /** Why the Workload can't be rolled back to it; absent when it can. */
       blocked?: string;
     };
     RevisionList: {
       items: components['schemas']['Revision'][];
     };
     EcrImage: {
-      /** @description Full reference by digest, with the first tag where there is one. */
+      /** Full reference by digest, with the first tag where there is one. */
       image: string;
       tags: string[];
       digest: string;
@@ -348,7 +356,7 @@ export interface components {
       items: components['schemas']['EcrImage'][];
     };
     RestartRequest: {
-      /** @description The Revision the user saw; another one live is a conflict. */
+      /** The Revision the user saw; another one live is a conflict. */
       fromRevision: number;
       reason?: string;
     };
@@ -359,16 +367,15 @@ export interface components {
     };
     RedeployRequest: {
       fromRevision: number;
-      /** @description Full image reference; the live one when absent. */
+      /** Full image reference; the live one when absent. */
       image?: string;
       reason?: string;
     };
-    /** @enum {string} */
     RolloutCommandName: 'restart' | 'rollback' | 'redeploy';
     /**
-     * @description requested: written before the act; running: the cluster or GitHub took it; succeeded, failed: how it ended;
+     * requested: written before the act; running: the cluster or GitHub took it; succeeded, failed: how it ended;
      *     superseded: another change came before its end; unknown: what became of it can't be told.
-     * @enum {string}
+     *
      */
     DeploymentRecordStatus:
       | 'requested'
@@ -393,7 +400,7 @@ export interface components {
       cluster: string;
       namespace: string;
       workload: string;
-      /** @description The user's entity reference. */
+      /** The user's entity reference. */
       requestedBy: string;
       /** Format: date-time */
       requestedAt: string;
@@ -404,7 +411,7 @@ export interface components {
       toRevision?: number;
       image?: string;
       workflowRun?: components['schemas']['WorkflowRun'];
-      /** @description How it ended, in one sentence. */
+      /** How it ended, in one sentence. */
       message?: string;
     };
     DeploymentRecordList: {
@@ -412,7 +419,7 @@ export interface components {
     };
   };
   responses: {
-    /** @description The command was carried out; its Rollout goes on. The record tells how it ends. */
+    /** The command was carried out; its Rollout goes on. The record tells how it ends. */
     Accepted: {
       headers: {
         [name: string]: unknown;
@@ -421,7 +428,7 @@ export interface components {
         'application/json': components['schemas']['DeploymentRecord'];
       };
     };
-    /** @description Backstage's error response. */
+    /** Backstage's error response. */
     Error: {
       headers: {
         [name: string]: unknown;
@@ -436,15 +443,25 @@ export interface components {
     namespace: string;
     name: string;
     environment: string;
-    /** @description The Deployment's name, a DNS-1123 subdomain. */
+    /** The Deployment's name, a DNS-1123 subdomain. */
     workload: string;
   };
   requestBodies: never;
   headers: never;
   pathItems: never;
-}
+};
+/**
+ * The $defs of openapi.yaml.
+ *
+ * @public
+ */
 export type $defs = Record<string, never>;
-export interface operations {
+/**
+ * The operations of openapi.yaml.
+ *
+ * @public
+ */
+export type operations = {
   listEksClusters: {
     parameters: {
       query?: never;
@@ -454,7 +471,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The clusters, by name. */
+      /** The clusters, by name. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -479,7 +496,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A snapshot. */
+      /** A snapshot. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -504,7 +521,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description An endless stream. */
+      /** An endless stream. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -531,7 +548,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The records. */
+      /** The records. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -552,14 +569,14 @@ export interface operations {
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
         environment: components['parameters']['environment'];
-        /** @description The Deployment's name, a DNS-1123 subdomain. */
+        /** The Deployment's name, a DNS-1123 subdomain. */
         workload: components['parameters']['workload'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The Revisions. */
+      /** The Revisions. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -580,14 +597,14 @@ export interface operations {
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
         environment: components['parameters']['environment'];
-        /** @description The Deployment's name, a DNS-1123 subdomain. */
+        /** The Deployment's name, a DNS-1123 subdomain. */
         workload: components['parameters']['workload'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The images; empty when the Workload's image is not in ECR. */
+      /** The images; empty when the Workload's image is not in ECR. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -608,7 +625,7 @@ export interface operations {
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
         environment: components['parameters']['environment'];
-        /** @description The Deployment's name, a DNS-1123 subdomain. */
+        /** The Deployment's name, a DNS-1123 subdomain. */
         workload: components['parameters']['workload'];
       };
       cookie?: never;
@@ -632,7 +649,7 @@ export interface operations {
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
         environment: components['parameters']['environment'];
-        /** @description The Deployment's name, a DNS-1123 subdomain. */
+        /** The Deployment's name, a DNS-1123 subdomain. */
         workload: components['parameters']['workload'];
       };
       cookie?: never;
@@ -656,7 +673,7 @@ export interface operations {
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
         environment: components['parameters']['environment'];
-        /** @description The Deployment's name, a DNS-1123 subdomain. */
+        /** The Deployment's name, a DNS-1123 subdomain. */
         workload: components['parameters']['workload'];
       };
       cookie?: never;
@@ -671,4 +688,4 @@ export interface operations {
       default: components['responses']['Error'];
     };
   };
-}
+};

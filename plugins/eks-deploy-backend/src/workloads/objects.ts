@@ -3,7 +3,7 @@ import type {
   V1PodTemplateSpec,
   V1ReplicaSet,
 } from '@kubernetes/client-node';
-import type { Wire } from '../rollouts/rows';
+import type { Wire } from './Wire';
 
 /** A Deployment as the Kubernetes API sends it: commands need all of it, where viewers need a row. */
 export type DeploymentObject = Wire<V1Deployment>;

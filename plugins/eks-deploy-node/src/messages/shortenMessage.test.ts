@@ -10,8 +10,23 @@ describe('shortenMessage', () => {
       'token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx.c2ln refused',
       'eyJhbGciOiJIUzI1NiJ9',
     ],
+    [
+      'env[0].value: Invalid value: "a \\"hunter2\\" b": must be a number',
+      'hunter2',
+    ],
+    ['spec: Invalid value: {"a":"x: hunter2"}: is immutable', 'hunter2'],
+    ['password: "two words hunter2"', 'hunter2'],
+    ['github_pat_11ABCDEFG0hunter2hunter2 refused', 'hunter2'],
   ])('holds nothing that looks like a secret: %s', (message, secret) => {
     expect(shortenMessage(message)).not.toContain(secret);
+  });
+
+  it('keeps what tells where and why', () => {
+    expect(
+      shortenMessage(
+        'spec.replicas: Invalid value: "x": must be greater than 0',
+      ),
+    ).toBe('spec.replicas: Invalid value: ***: must be greater than 0');
   });
 
   it('is one line of at most 300 characters', () => {

@@ -1,0 +1,162 @@
+import {
+  mockServices,
+  startTestBackend,
+  type TestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import request from 'supertest';
+import { anEntity } from './__testUtils__/entities';
+import { FakeCluster } from './__testUtils__/FakeCluster';
+import { fakeKubernetesPlugin } from './__testUtils__/fakeKubernetesPlugin';
+import { aDeploymentObject, aReplicaSetObject } from './__testUtils__/objects';
+import { eksDeployPlugin } from './plugin';
+
+const CANARY = 'canary-5f3a';
+const entity = '/api/eks-deploy/entities/component/default/chat';
+const workload = `${entity}/environments/staging/workloads/chat-backend`;
+const apps = '/apis/apps/v1/namespaces/chat';
+const allow = [{ owners: ['*'], namespaces: ['chat'] }];
+
+/** An object with a secret wherever one could be. */
+function withCanaries<
+  T extends ReturnType<typeof aDeploymentObject | typeof aReplicaSetObject>,
+>(object: T): T {
+  Object.assign(object.metadata?.annotations ?? {}, {
+    'kubectl.kubernetes.io/last-applied-configuration': `{"env":"${CANARY}"}`,
+    'kubernetes.io/change-cause': `kubectl set env DB_PASSWORD=${CANARY}`,
+  });
+  for (const container of object.spec?.template?.spec?.containers ?? []) {
+    container.env = [{ name: 'DB_PASSWORD', value: CANARY }];
+    container.args = [`--token=${CANARY}`];
+  }
+  return object;
+}
+
+/** A pod that can't start, with a node that says too much. */
+const pod = {
+  metadata: {
+    uid: 'pod-1',
+    name: 'chat-backend-7-abcde',
+    ownerReferences: [
+      { kind: 'ReplicaSet', uid: 'replicaset-7', controller: true },
+    ],
+  },
+  spec: { containers: [{ env: [{ name: 'TOKEN', value: CANARY }] }] },
+  status: {
+    phase: 'Pending',
+    containerStatuses: [
+      {
+        name: 'app',
+        ready: false,
+        restartCount: 0,
+        state: {
+          waiting: {
+            reason: 'CreateContainerConfigError',
+            message: `couldn't resolve: password="${CANARY} ${CANARY}"`,
+          },
+        },
+        lastState: { terminated: { exitCode: 1, message: CANARY } },
+      },
+    ],
+  },
+};
+
+describe('a secret in the cluster', () => {
+  let backend: TestBackend;
+  const cluster = new FakeCluster();
+  const logger = mockServices.rootLogger.mock();
+  logger.child.mockImplementation(() => logger);
+  const auditEvent = { success: jest.fn(), fail: jest.fn() };
+  const auditor = mockServices.auditor.mock({
+    createEvent: async () => auditEvent,
+  });
+
+  beforeAll(async () => {
+    cluster.put(
+      `${apps}/deployments`,
+      withCanaries(aDeploymentObject({ updated: 1 })),
+    );
+    cluster.put(`${apps}/replicasets`, withCanaries(aReplicaSetObject(7)));
+    cluster.put(`${apps}/replicasets`, withCanaries(aReplicaSetObject(6)));
+    cluster.put('/api/v1/namespaces/chat/pods', pod);
+    for (const kind of ['secrets', 'configmaps']) {
+      cluster.put(`/api/v1/namespaces/chat/${kind}`, {
+        metadata: { uid: kind, name: 'chat-backend' },
+        ...{ data: { value: CANARY } },
+      });
+    }
+    backend = await startTestBackend({
+      features: [
+        eksDeployPlugin,
+        fakeKubernetesPlugin(() => cluster),
+        catalogServiceMock.factory({ entities: [anEntity()] }),
+        mockServices.rootConfig.factory({
+          data: {
+            backend: { baseUrl: 'http://127.0.0.1' },
+            eksDeploy: {
+              environments: [{ name: 'staging', cluster: 'staging', allow }],
+            },
+          },
+        }),
+        logger.factory,
+        auditor.factory,
+      ],
+    });
+  });
+
+  afterAll(() => backend.stop());
+
+  /** Everything that left the backend but the given answer. */
+  const said = () =>
+    JSON.stringify([
+      [logger.debug, logger.info, logger.warn, logger.error].map(
+        ({ mock }) => mock.calls,
+      ),
+      auditor.createEvent.mock.calls.map(([{ meta }]) => meta),
+      auditEvent.fail.mock.calls.map(([{ error }]) => String(error.stack)),
+    ]);
+
+  it.each([`${entity}/rollouts`, `${entity}/records`, `${workload}/revisions`])(
+    'is in no answer: %s',
+    async path => {
+      const { status, text } = await request(backend.server).get(path);
+      expect(status).toBe(200);
+      expect(text).not.toContain(CANARY);
+      expect(said()).not.toContain(CANARY);
+    },
+  );
+
+  it('does not keep the answer from saying what is wrong', async () => {
+    const { body } = await request(backend.server).get(`${entity}/rollouts`);
+    expect(body.environments[0].rollouts[0]).toMatchObject({
+      changeCause: 'kubectl set env DB_PASSWORD=***',
+      status: {
+        cause: {
+          kind: 'missing-config',
+          message: "couldn't resolve: password=***",
+        },
+      },
+    });
+  });
+
+  it.each([
+    ['done', undefined],
+    ['that the cluster refuses, saying why', 422],
+    ['that the cluster fails at', 500],
+  ])('is in nothing of a command %s', async (_, refusal) => {
+    cluster.refusal =
+      refusal === undefined
+        ? undefined
+        : {
+            status: refusal,
+            message: `Deployment "chat-backend" is invalid: spec.template.spec.containers[0].env[0].value: Invalid value: "${CANARY}": is refused by Bearer ${CANARY}`,
+          };
+    const { text } = await request(backend.server)
+      .post(`${workload}/rollback`)
+      .send({ fromRevision: 7, toRevision: 6, reason: 'slower' });
+    expect(text).not.toContain(CANARY);
+    const records = await request(backend.server).get(`${entity}/records`);
+    expect(records.text).not.toContain(CANARY);
+    expect(said()).not.toContain(CANARY);
+  });
+});

@@ -1,0 +1,35 @@
+import type { DeploymentRow, ReplicaSetRow } from './rows';
+
+/** Why a paused Deployment can't be restarted, rolled back or redeployed; undefined when it isn't paused. */
+export function getPauseRefusal({
+  name,
+  paused,
+}: DeploymentRow): string | undefined {
+  return paused
+    ? `${name} is paused; resume it first with 'kubectl rollout resume deployment/${name}'`
+    : undefined;
+}
+
+/** Why a Deployment without a history can't be rolled back; undefined when it keeps one. */
+export function getHistoryRefusal({
+  name,
+  historyLimit,
+}: DeploymentRow): string | undefined {
+  return historyLimit === 0
+    ? `${name} keeps no earlier revision; set its spec.revisionHistoryLimit to 1 or more, or redeploy an earlier image`
+    : undefined;
+}
+
+/** Why a Deployment can't go back to a Revision, as `kubectl rollout undo` has it; undefined when it can. */
+export function getRollbackRefusal(
+  deployment: DeploymentRow,
+  { revision, template }: ReplicaSetRow,
+): string | undefined {
+  const sameTemplate =
+    template === deployment.template
+      ? `There is nothing to roll back: ${deployment.name} already has the template of revision ${revision}`
+      : undefined;
+  return (
+    getPauseRefusal(deployment) ?? getHistoryRefusal(deployment) ?? sameTemplate
+  );
+}

@@ -1,0 +1,17 @@
+/** Number of the pod template's Revision; set by the Deployment controller on Deployments and ReplicaSets. */
+export const REVISION = 'deployment.kubernetes.io/revision';
+
+/** Why a Revision came about, in its author's words. */
+export const CHANGE_CAUSE = 'kubernetes.io/change-cause';
+
+/** When `kubectl rollout restart` or we last restarted; part of the pod template. */
+export const RESTARTED_AT = 'kubectl.kubernetes.io/restartedAt';
+
+/** Names, on a pod template, the container that is meant where a pod has several. */
+export const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';
+
+/** Label that tells ReplicaSets of one Deployment apart; the controller adds it to their pod templates. */
+export const POD_TEMPLATE_HASH = 'pod-template-hash';
+
+/** Label that names the tier. */
+export const LABEL_TIER = 'app.kubernetes.io/component';

@@ -1,0 +1,1 @@
+export { shortenMessage } from './shortenMessage';
