@@ -11,6 +11,8 @@ import { DefaultEksDeployApi, eksDeployApiRef } from './api';
 import {
   EksClusterPicker,
   eksClusterPickerSchema,
+  GithubRepositoryPicker,
+  githubRepositoryPickerSchema,
   validateEksCluster,
 } from './wizard';
 
@@ -57,5 +59,18 @@ export const EksClusterPickerFieldExtension = eksDeployPlugin.provide(
     component: EksClusterPicker,
     validation: validateEksCluster,
     schema: eksClusterPickerSchema.schema,
+  }),
+);
+
+/**
+ * The wizard field `GithubRepositoryPicker`, for `ScaffolderFieldExtensions`.
+ *
+ * @public
+ */
+export const GithubRepositoryPickerFieldExtension = eksDeployPlugin.provide(
+  createScaffolderFieldExtension<string>({
+    name: 'GithubRepositoryPicker',
+    component: GithubRepositoryPicker,
+    schema: githubRepositoryPickerSchema.schema,
   }),
 );

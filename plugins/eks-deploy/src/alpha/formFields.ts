@@ -19,3 +19,19 @@ export const eksClusterPickerField = FormFieldBlueprint.make({
     },
   },
 });
+
+/** @alpha */
+export const githubRepositoryPickerField = FormFieldBlueprint.make({
+  name: 'github-repository-picker',
+  params: {
+    field: async () => {
+      const { GithubRepositoryPicker, githubRepositoryPickerSchema } =
+        await import('../wizard');
+      return createFormField({
+        name: 'GithubRepositoryPicker',
+        component: GithubRepositoryPicker,
+        schema: githubRepositoryPickerSchema,
+      });
+    },
+  },
+});

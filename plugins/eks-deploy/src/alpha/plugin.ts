@@ -1,7 +1,10 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { eksDeployApi } from './apis';
 import { deployEntityContent } from './entityContents';
-import { eksClusterPickerField } from './formFields';
+import {
+  eksClusterPickerField,
+  githubRepositoryPickerField,
+} from './formFields';
 
 /**
  * EKS Deploy for the new frontend system.
@@ -12,5 +15,10 @@ export const eksDeployPlugin = createFrontendPlugin({
   pluginId: 'eks-deploy',
   title: 'EKS Deploy',
   info: { packageJson: () => import('../../package.json') },
-  extensions: [eksDeployApi, deployEntityContent, eksClusterPickerField],
+  extensions: [
+    eksDeployApi,
+    deployEntityContent,
+    eksClusterPickerField,
+    githubRepositoryPickerField,
+  ],
 });

@@ -7,6 +7,7 @@ import {
   type RestartRequest,
   type RollbackRequest,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import { createRequestFetch } from './createRequestFetch';
 import type {
   EksDeployApi,
   RolloutStreamEvent,
@@ -105,7 +106,7 @@ export class DefaultEksDeployApi implements EksDeployApi {
   async #client(): Promise<EksDeployClient> {
     return createEksDeployClient({
       baseUrl: await this.#discoveryApi.getBaseUrl('eks-deploy'),
-      fetch: this.#fetchApi.fetch,
+      fetch: createRequestFetch(this.#fetchApi),
     });
   }
 }

@@ -10,7 +10,7 @@ export interface ProductionMarkProps {
 export function ProductionMark({ environment }: ProductionMarkProps) {
   return isProduction(environment) ? (
     <StatusBadge icon={RiAlarmWarningLine} tone="warning">
-      Customer-facing
+      Production
     </StatusBadge>
   ) : null;
 }

@@ -16,7 +16,7 @@ export function DeployTab() {
   const snapshot = stream.phase === 'connecting' ? undefined : stream.snapshot;
   const synced = stream.phase !== 'connecting' && stream.synced;
   return (
-    <div className={styles.tab}>
+    <div className={styles.tab} data-testid="deploy-tab">
       <StreamNotice stream={stream} onRetry={retry} />
       {snapshot && (
         <>

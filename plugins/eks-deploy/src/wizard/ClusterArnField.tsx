@@ -3,11 +3,10 @@ import type { EksCluster } from '@eks-deploy/backstage-plugin-eks-deploy-common'
 import type { AsyncStateRetry } from 'react-use/esm/useAsyncRetry';
 import { getReadErrorMessage } from '../wording';
 import { CLUSTER_ARN_EXAMPLE } from './clusterArn';
-import type { EksClusterPickerProps } from './EksClusterPicker';
-import styles from './EksClusterPicker.module.css';
-import { FieldErrors } from './FieldErrors';
+import { WizardField } from './WizardField';
+import type { WizardFieldProps } from './WizardFieldProps';
 
-export interface ClusterArnFieldProps extends EksClusterPickerProps {
+export interface ClusterArnFieldProps extends WizardFieldProps {
   label: string;
   description: string;
   clusters: AsyncStateRetry<EksCluster[]>;
@@ -17,7 +16,7 @@ export interface ClusterArnFieldProps extends EksClusterPickerProps {
 export function ClusterArnField(props: ClusterArnFieldProps) {
   const { clusters, formData, onChange, rawErrors, required, disabled } = props;
   return (
-    <div className={styles.field}>
+    <WizardField rawErrors={rawErrors}>
       <TextField
         id={props.idSchema?.$id}
         label={props.label}
@@ -29,7 +28,6 @@ export function ClusterArnField(props: ClusterArnFieldProps) {
         value={formData ?? ''}
         onChange={arn => onChange(arn.trim() || undefined)}
       />
-      <FieldErrors errors={rawErrors} />
       <Alert
         icon
         role="status"
@@ -54,6 +52,6 @@ export function ClusterArnField(props: ClusterArnFieldProps) {
           </Button>
         }
       />
-    </div>
+    </WizardField>
   );
 }

@@ -4,22 +4,11 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { eksDeployApiRef } from '../api';
 import { ClusterArnField } from './ClusterArnField';
 import { toClusterOptions } from './clusterOptions';
-import styles from './EksClusterPicker.module.css';
-import { FieldErrors } from './FieldErrors';
-
-/** What the field takes of what the wizard's form hands to it. */
-export interface EksClusterPickerProps {
-  formData?: string;
-  onChange(arn: string | undefined): void;
-  rawErrors?: string[];
-  required?: boolean;
-  disabled?: boolean;
-  schema: { title?: string; description?: string };
-  idSchema?: { $id: string };
-}
+import { WizardField } from './WizardField';
+import type { WizardFieldProps } from './WizardFieldProps';
 
 /** Lets the wizard's user choose one of the EKS clusters that the portal knows; its value is the cluster's ARN. */
-export function EksClusterPicker(props: EksClusterPickerProps) {
+export function EksClusterPicker(props: WizardFieldProps) {
   const { formData, onChange, rawErrors, required, disabled, schema } = props;
   const api = useApi(eksDeployApiRef);
   const clusters = useAsyncRetry(() => api.listEksClusters(), [api]);
@@ -36,7 +25,7 @@ export function EksClusterPicker(props: EksClusterPickerProps) {
     );
   }
   return (
-    <div className={styles.field}>
+    <WizardField rawErrors={rawErrors}>
       <Select
         id={props.idSchema?.$id}
         label={label}
@@ -51,7 +40,6 @@ export function EksClusterPicker(props: EksClusterPickerProps) {
         value={formData ?? null}
         onChange={arn => onChange(arn === null ? undefined : String(arn))}
       />
-      <FieldErrors errors={rawErrors} />
-    </div>
+    </WizardField>
   );
 }

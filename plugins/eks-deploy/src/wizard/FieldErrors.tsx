@@ -1,4 +1,4 @@
-import styles from './EksClusterPicker.module.css';
+import styles from './WizardField.module.css';
 
 export interface FieldErrorsProps {
   errors?: string[];

@@ -1,3 +1,4 @@
 export * from './EksClusterPicker';
-export * from './validateEksCluster';
+export * from './GithubRepositoryPicker';
 export * from './schema';
+export * from './validateEksCluster';

@@ -68,10 +68,23 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
   },
 };
 
-/** What the cluster says about a cause, and where: `chat-backend-7d9 (app): Back-off pulling image`. */
-export function getCauseEvidence(cause: RolloutCause): string {
-  const container = cause.container ? ` (${cause.container})` : '';
-  return cause.pod
-    ? `${cause.pod}${container}: ${cause.message}`
-    : cause.message;
+const RPC_PREFIX = /^rpc error: code = \w+ desc = /;
+
+// Registry and path of an image reference; the host of a URL, behind a slash, is none.
+const REGISTRY_PATH =
+  /(?<![\w./:-])[\w-]+(?:\.[\w-]+)+(?::\d+)?\/(?:[\w.-]+\/)*/g;
+
+/** What the cluster says about a cause, without what only machines read: `failed to pull image "chat-backend:1.4.2"`. */
+export function getCauseMessage({ kind, message }: RolloutCause): string {
+  return kind === 'image-pull'
+    ? message.replace(RPC_PREFIX, '').replace(REGISTRY_PATH, '')
+    : message;
+}
+
+/** Where a cause shows: `chat-backend-7d9 (app)`. */
+export function getCausePlace({
+  pod,
+  container,
+}: RolloutCause): string | undefined {
+  return pod && container ? `${pod} (${container})` : pod;
 }

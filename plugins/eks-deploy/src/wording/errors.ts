@@ -41,9 +41,9 @@ export function getCommandErrorWording(error: unknown): ErrorWording {
   if (!(error instanceof ResponseError)) {
     return {
       title: 'The portal’s backend can’t be reached',
-      description: `${
-        toError(error).message
-      }. Before you try again, look at the history below: the command may have arrived.`,
+      description: `${asSentence(
+        toError(error).message,
+      )} Before you try again, look at the history below: the command may have arrived.`,
     };
   }
   const said = asSentence(error.cause.message);

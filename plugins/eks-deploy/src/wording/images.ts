@@ -15,8 +15,11 @@ export function getImageParts(image: string): ImageParts {
   return { name, tag, shortDigest: digest?.split(':')[1]?.slice(0, 12) };
 }
 
-/** What tells an image from the one before: its tag, else the start of its digest. */
+// A whole git commit id, as deploy workflows tag images with; what follows it, e.g. a run attempt, is kept.
+const COMMIT_ID = /^([0-9a-f]{7})[0-9a-f]{33}(?![0-9a-f])/;
+
+/** What tells an image from the one before: its tag, a commit id shortened as git does, else the start of its digest. */
 export function getImageVersion(image: string): string {
   const { name, tag, shortDigest } = getImageParts(image);
-  return tag ?? shortDigest ?? `${name} (no tag)`;
+  return tag?.replace(COMMIT_ID, '$1') ?? shortDigest ?? `${name} (no tag)`;
 }

@@ -36,7 +36,7 @@ const stepSentences: Record<
   creating: ({ updated, desired }) =>
     `${updated} of ${count(desired, 'new pod')} created so far.`,
   terminating: ({ total, updated }) =>
-    `All new pods are up; ${count(
+    `All new pods are created; ${count(
       total - updated,
       'old pod',
     )} still going away.`,

@@ -5,7 +5,8 @@ import type {
 import { anImage, aRecord, aResponseError, aStatus, NOW } from '../testing';
 import {
   causeWordings,
-  getCauseEvidence,
+  getCauseMessage,
+  getCausePlace,
   getCommandErrorWording,
   getImageVersion,
   getPhaseWording,
@@ -25,16 +26,41 @@ describe('causes', () => {
     expect(remedy).toMatch(/^[A-Z].*\.$/);
   });
 
-  it('come with what the cluster says, and where', () => {
+  it('come with where they show', () => {
+    const cause = { kind: 'crash-loop', message: 'back-off 40s' } as const;
+    expect(getCausePlace(cause)).toBeUndefined();
+    expect(getCausePlace({ ...cause, pod: 'chat-backend-1' })).toBe(
+      'chat-backend-1',
+    );
     expect(
-      getCauseEvidence({
-        kind: 'crash-loop',
-        message: 'back-off 40s',
-        pod: 'chat-backend-1',
-        container: 'app',
-      }),
-    ).toBe('chat-backend-1 (app): back-off 40s');
+      getCausePlace({ ...cause, pod: 'chat-backend-1', container: 'app' }),
+    ).toBe('chat-backend-1 (app)');
   });
+
+  it.each([
+    [
+      'image-pull',
+      `rpc error: code = NotFound desc = failed to resolve reference "${anImage(
+        '9.9.9',
+      )}": ${anImage('9.9.9')}: not found`,
+      'failed to resolve reference "chat-backend:9.9.9": chat-backend:9.9.9: not found',
+    ],
+    [
+      'image-pull',
+      'Head "https://registry.example.com/v2/chat/manifests/1": 401',
+      'Head "https://registry.example.com/v2/chat/manifests/1": 401',
+    ],
+    [
+      'readiness-failing',
+      'Get "http://10.0.0.7:8080/ready": refused by proxy.example.com/a/b',
+      'Get "http://10.0.0.7:8080/ready": refused by proxy.example.com/a/b',
+    ],
+  ] as const)(
+    'come with what the cluster says, image references in short: %s',
+    (kind, message, readable) => {
+      expect(getCauseMessage({ kind, message })).toBe(readable);
+    },
+  );
 });
 
 describe('getStatusSentence', () => {

@@ -4,7 +4,7 @@ import type {
   RolloutPhase,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { Age } from '../time';
-import { causeWordings, getCauseEvidence } from '../wording';
+import { causeWordings, getCauseMessage, getCausePlace } from '../wording';
 import styles from './CauseAlert.module.css';
 
 export interface CauseAlertProps {
@@ -15,6 +15,7 @@ export interface CauseAlertProps {
 /** Why a Rollout does not get on: what it means, what the cluster says, what usually helps. */
 export function CauseAlert({ cause, phase }: CauseAlertProps) {
   const { meaning, remedy } = causeWordings[cause.kind];
+  const place = getCausePlace(cause);
   return (
     <Alert
       icon
@@ -22,16 +23,15 @@ export function CauseAlert({ cause, phase }: CauseAlertProps) {
       title={meaning}
       description={
         <>
-          <span className={styles.evidence}>
-            {getCauseEvidence(cause)}
-            {cause.since && (
-              <>
-                {' · '}
-                <Age timestamp={cause.since} />
-              </>
-            )}
-          </span>
           <span className={styles.remedy}>{remedy}</span>
+          <span className={styles.message} title={cause.message}>
+            {getCauseMessage(cause)}
+          </span>
+          <span className={styles.place}>
+            {place}
+            {place && cause.since && ' · '}
+            {cause.since && <Age timestamp={cause.since} />}
+          </span>
         </>
       }
     />

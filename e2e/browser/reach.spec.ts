@@ -1,0 +1,75 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import {
+  deployTabSelector,
+  openDeployTab,
+  openDialog,
+  workloadCard,
+} from './deployTab';
+import { expect, keepScreenshot, signIn, test } from './portal';
+
+test.describe('The Deploy tab', () => {
+  test.beforeEach(async ({ page, portal }) => {
+    await signIn(page, portal);
+    await openDeployTab(page, 'chat');
+    await expect(workloadCard(page, 'chat-frontend', 'staging')).toBeVisible();
+  });
+
+  test.describe('in the dark', () => {
+    test.use({ colorScheme: 'dark' });
+
+    test('can be read by everyone', async ({ page }) => {
+      await keepScreenshot(page, 'deploy-tab-dark');
+      await expectNoBarrier(page, deployTabSelector);
+    });
+  });
+
+  test('can be read by everyone', async ({ page }) => {
+    await expectNoBarrier(page, deployTabSelector);
+  });
+
+  for (const action of ['Restart', 'Roll back', 'Redeploy']) {
+    test(`has a dialog to ${action} that everyone can use`, async ({
+      page,
+    }) => {
+      await openDialog(workloadCard(page, 'chat-frontend', 'staging'), action);
+      await expectNoBarrier(page, '[role="dialog"]');
+    });
+  }
+
+  test('needs no mouse: Enter opens a dialog, Escape leads back', async ({
+    page,
+  }) => {
+    const button = workloadCard(page, 'chat-frontend', 'staging').getByRole(
+      'button',
+      { name: 'Restart…' },
+    );
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(button).toBeFocused();
+  });
+
+  test('fits a narrow screen without scrolling sideways', async ({ page }) => {
+    await page.setViewportSize({ width: 400, height: 900 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    await keepScreenshot(page, 'deploy-tab-narrow');
+  });
+});
+
+/** Fails on what axe calls serious or worse within the selected part; the rest of the page is Backstage's. */
+async function expectNoBarrier(page: Page, selector: string) {
+  const { violations } = await new AxeBuilder({ page })
+    .include(selector)
+    .analyze();
+  expect(
+    violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`),
+  ).toEqual([]);
+}

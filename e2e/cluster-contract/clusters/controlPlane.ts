@@ -1,0 +1,11 @@
+import { startControlPlane } from '../../control-plane/src';
+import type { ClusterUnderTest } from '../ClusterUnderTest';
+
+/** A control plane of its own, built first where it was never built. */
+export async function startControlPlaneCluster(options: {
+  onProgress: (message: string) => void;
+  signal: AbortSignal;
+}): Promise<ClusterUnderTest> {
+  const controlPlane = await startControlPlane(options);
+  return { ...controlPlane, name: 'control plane' };
+}

@@ -1,0 +1,47 @@
+import type { Behaviour } from './Behaviour';
+import type { Outcome } from './runBehaviours';
+
+/** Outcomes of one cluster, by the behaviour's name. */
+export interface Column {
+  cluster: string;
+  outcomes: Map<string, Outcome>;
+}
+
+/** Behaviours down, clusters across, and the count below each cluster. */
+export function formatTable(
+  behaviours: Behaviour[],
+  columns: Column[],
+): string {
+  const width = Math.max(...behaviours.map(({ name }) => name.length));
+  const row = (name: string, cells: string[]) =>
+    [
+      name.padEnd(width),
+      ...cells.map((cell, index) => cell.padEnd(columns[index].cluster.length)),
+    ]
+      .join('  ')
+      .trimEnd();
+  const count = ({ outcomes }: Column) =>
+    `${[...outcomes.values()].filter(({ failure }) => !failure).length}/${
+      outcomes.size
+    }`;
+  return [
+    row(
+      '',
+      columns.map(({ cluster }) => cluster),
+    ),
+    ...behaviours.map(({ name }) =>
+      row(
+        name,
+        columns.map(({ outcomes }) => mark(outcomes.get(name))),
+      ),
+    ),
+    row('', columns.map(count)),
+  ].join('\n');
+}
+
+function mark(outcome: Outcome | undefined): string {
+  if (!outcome) {
+    return '–';
+  }
+  return outcome.failure ? '✗' : '✓';
+}

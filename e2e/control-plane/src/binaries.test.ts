@@ -1,0 +1,41 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildWhole } from './binaries';
+
+describe('buildWhole', () => {
+  let cache: string;
+
+  beforeEach(() => {
+    cache = mkdtempSync(join(tmpdir(), 'control-plane-cache-'));
+  });
+
+  afterEach(() => rmSync(cache, { recursive: true }));
+
+  const build = (into: string) => writeFile(join(into, 'etcd'), 'program');
+
+  it('puts what was built under its name', async () => {
+    await buildWhole(join(cache, 'hash'), build);
+    expect(readdirSync(cache)).toEqual(['hash']);
+    expect(existsSync(join(cache, 'hash', 'etcd'))).toBe(true);
+  });
+
+  it('leaves nothing of a build that broke off', async () => {
+    const broken = buildWhole(join(cache, 'hash'), async into => {
+      await build(into);
+      throw new Error('no space left');
+    });
+    await expect(broken).rejects.toThrow('no space left');
+    expect(readdirSync(cache)).toEqual([]);
+  });
+
+  it('takes what another built meanwhile', async () => {
+    const folder = join(cache, 'hash');
+    await buildWhole(folder, async into => {
+      await build(into);
+      await buildWhole(folder, build);
+    });
+    expect(readdirSync(cache)).toEqual(['hash']);
+  });
+});

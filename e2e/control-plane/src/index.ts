@@ -1,0 +1,2 @@
+export { startControlPlane } from './startControlPlane';
+export { askApi, type ApiRequest } from './clusterApi';

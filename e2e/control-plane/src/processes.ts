@@ -1,0 +1,85 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { startProcessGroup, type ProcessGroup } from '@eks-deploy/scripts';
+import type { Binaries } from './binaries';
+import type { Component } from './components';
+
+/** What stands at the end of a log says best why a process ended. */
+const LAST_LINES = 5;
+
+/** The processes of one control plane: each in a group of its own with a log; one that ends by itself is a failure. */
+export class Processes {
+  /** Rejects when a process ended by itself. */
+  readonly failed: Promise<never>;
+  private fail: (error: Error) => void = () => {};
+  private readonly running: Array<{ group: ProcessGroup; log: WriteStream }> =
+    [];
+  private stopped?: Promise<void>;
+
+  constructor(private readonly folder: string) {
+    this.failed = new Promise((_, reject) => {
+      this.fail = reject;
+    });
+    process.on('exit', this.killAll);
+    // Whoever waits for it hears of it; nobody has to.
+    this.failed.catch(() => {});
+  }
+
+  start(binaries: Binaries, { name, args }: Component): void {
+    if (this.stopped) {
+      throw new Error(`${name} is not started: the others are being stopped.`);
+    }
+    const file = join(this.folder, `${name}.log`);
+    const log = createWriteStream(file);
+    const group = startProcessGroup(binaries[name], args, {
+      cwd: this.folder,
+      env: { PATH: process.env.PATH, HOME: this.folder },
+      output: log,
+    });
+    this.running.push({ group, log });
+    group.ended.then(async how => {
+      if (!this.stopped) {
+        this.fail(
+          new Error(
+            `${name} ended by itself (${how}):\n${await lastLines(file)}`,
+          ),
+        );
+      }
+    });
+  }
+
+  /** Last started, first ended: nobody writes to an API that is gone. */
+  stop(): Promise<void> {
+    this.stopped ??= this.stopAll();
+    return this.stopped;
+  }
+
+  private async stopAll(): Promise<void> {
+    for (const { group, log } of [...this.running].reverse()) {
+      await group.stop();
+      log.end();
+      await finished(log).catch(() => {});
+    }
+    process.off('exit', this.killAll);
+  }
+
+  /** For when this process ends without having stopped them, by an error that nobody caught. */
+  private readonly killAll = () => {
+    for (const { group } of this.running) {
+      if (group.pid !== undefined) {
+        try {
+          process.kill(-group.pid, 'SIGKILL');
+        } catch {
+          // It has ended by itself.
+        }
+      }
+    }
+  };
+}
+
+async function lastLines(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.trimEnd().split('\n').slice(-LAST_LINES).join('\n');
+}
