@@ -28,12 +28,9 @@ export type EksDeployClient = Client<paths>;
  */
 export function createEksDeployClient(options: {
   baseUrl: string;
-  fetch: typeof fetch;
+  fetch: (request: Request) => Promise<Response>;
 }): EksDeployClient {
-  const client = createClient<paths>({
-    baseUrl: options.baseUrl,
-    fetch: request => options.fetch(request),
-  });
+  const client = createClient<paths>(options);
   client.use(throwResponseErrors);
   return client;
 }

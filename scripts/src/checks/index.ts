@@ -10,8 +10,27 @@ export const checks: Check[] = [
   { name: 'api-reports', args: ['api-reports', '--ci'] },
   {
     name: 'jest',
-    args: ['jest', '--watchAll=false', '--json', '--outputFile={report}'],
+    args: [
+      'jest',
+      '--watchAll=false',
+      '--testTimeout=30000',
+      '--json',
+      '--outputFile={report}',
+    ],
     count: countJest,
+  },
+  {
+    name: 'e2e-units',
+    args: [
+      ...['workspace', '@eks-deploy/e2e', 'test'],
+      ...['--testTimeout=30000', '--json', '--outputFile={report}'],
+    ],
+    count: countJest,
+  },
+  {
+    name: 'contract',
+    args: ['e2e', '--cluster', 'sandbox', '--report', '{report}'],
+    count: countSmoke,
   },
   {
     name: 'smoke',

@@ -77,6 +77,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     new ResourceCatalog(state?.customResources),
   );
   seed(registry);
+  // A version from before the cluster was there is as lost as one that etcd has compacted.
+  registry.store.compact();
 
   const certificates = await loadCertificates(stateDir, name);
   const readOnlyToken = `${token}-read-only`;

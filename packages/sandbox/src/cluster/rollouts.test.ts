@@ -144,6 +144,39 @@ describe('a Deployment', () => {
     expect(mixed).toEqual([]);
   });
 
+  it('over its quota says which quota keeps it from its pods', async () => {
+    const metadata = { name: 'few', namespace: 'quota' };
+    const { read, pods } = deploy('quota', 'example.com/app:1', {
+      replicas: 0,
+    });
+    const { registry } = cluster;
+    registry.create(resources.resourceQuotas, {
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata,
+      spec: { hard: { pods: '1' } },
+    });
+    registry.modify(
+      resources.deployments,
+      { namespace: 'quota', name: 'quota' },
+      draft => {
+        draft.spec.replicas = 2;
+      },
+    );
+    const failure = await eventually('the quota is exceeded', () =>
+      read().status.conditions?.find(({ type }) => type === 'ReplicaFailure'),
+    );
+    expect(failure.reason).toBe('FailedCreate');
+    expect(failure.message).toContain(
+      'exceeded quota: few, requested: pods=1, used: pods=1, limited: pods=1',
+    );
+    expect(pods()).toHaveLength(1);
+    await eventually('the quota shows what is used', () => {
+      const { status } = registry.get(resources.resourceQuotas, metadata);
+      return status?.used?.pods === '1';
+    });
+  });
+
   it('with minReadySeconds counts a pod as available only after them', async () => {
     const { read } = deploy('patient', 'example.com/chat:1', {
       minReadySeconds: 1,

@@ -1,2 +1,1 @@
 export { parseEksClusterArn } from './parseEksClusterArn';
-export type { EksClusterArn } from './parseEksClusterArn';

@@ -3,6 +3,7 @@ import type { LoggerService } from '../logger';
 import type { Registry } from '../registry';
 import { ApiError } from '../storage';
 import { authenticate, type Tokens } from './authentication';
+import { authorizePath } from './authorization';
 import { Discovery } from './discovery/discovery';
 import {
   openapiDocument,
@@ -11,6 +12,7 @@ import {
   openapiV2,
   openapiV2Protobuf,
 } from './discovery/openapi';
+import { parseResourcePath } from './resourcePath';
 import { send } from './respond';
 import { serveResource } from './serveResource';
 import { version } from './version';
@@ -38,7 +40,11 @@ export function createApi({ registry, tokens, logger }: ApiOptions): Express {
     response.json(version);
   });
   app.use((request, response, next) => {
-    response.locals.user = authenticate(request.headers.authorization, tokens);
+    const user = authenticate(request.headers.authorization, tokens);
+    if (!parseResourcePath(request.path)) {
+      authorizePath(user, request.method, request.path);
+    }
+    response.locals.user = user;
     next();
   });
   for (const root of ['api', 'apis'] as const) {

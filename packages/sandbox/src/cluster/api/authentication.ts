@@ -5,7 +5,7 @@ import { ApiError } from '../storage';
 export interface User {
   name: string;
   groups: string[];
-  access: 'everything' | 'read';
+  access: 'everything' | 'read' | 'nothing';
 }
 
 /** The tokens the cluster knows. */
@@ -26,21 +26,29 @@ const VIEWER: User = {
   access: 'read',
 };
 
+const ANONYMOUS: User = {
+  name: 'system:anonymous',
+  groups: ['system:unauthenticated'],
+  access: 'nothing',
+};
+
 const READ_VERBS = ['get', 'list', 'watch'];
 
-/** The user of an `Authorization` header; throws the 401 of the real server for none or a wrong one. */
+/** The user of an `Authorization` header, somebody anonymous without one; throws the real server's 401 for a wrong token. */
 export function authenticate(
   authorization: string | undefined,
   tokens: Tokens,
 ): User {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
-  if (token && isSame(token, tokens.admin)) return ADMIN;
-  if (token && isSame(token, tokens.readOnly)) return VIEWER;
+  if (!token) return ANONYMOUS;
+  if (isSame(token, tokens.admin)) return ADMIN;
+  if (isSame(token, tokens.readOnly)) return VIEWER;
   throw new ApiError(401, 'Unauthorized', 'Unauthorized');
 }
 
-/** Whether a user may use a verb; reviews of one's own rights are everybody's. */
+/** Whether a user may use a verb; reviews of one's own rights are everybody's who has a token. */
 export function isAllowed(user: User, verb: string, group: string): boolean {
+  if (user.access === 'nothing') return false;
   return (
     user.access === 'everything' ||
     READ_VERBS.includes(verb) ||

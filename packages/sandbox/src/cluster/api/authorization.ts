@@ -1,4 +1,4 @@
-import { forbidden } from '../storage';
+import { ApiError, forbidden } from '../storage';
 import { isAllowed, type User } from './authentication';
 import type { ResourcePath } from './resourcePath';
 
@@ -13,6 +13,19 @@ export function authorize(user: User, verb: string, path: ResourcePath): void {
     path,
     path.name ?? '',
     `User "${user.name}" cannot ${verb} resource "${resource}" in API group "${path.group}" ${scope}`,
+  );
+}
+
+/** The same for a path that names no resource, as discovery's do. */
+export function authorizePath(user: User, method: string, path: string): void {
+  if (user.access !== 'nothing') return;
+  throw new ApiError(
+    403,
+    'Forbidden',
+    `forbidden: User "${
+      user.name
+    }" cannot ${method.toLowerCase()} path "${path}"`,
+    {},
   );
 }
 

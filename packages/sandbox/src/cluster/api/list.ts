@@ -7,8 +7,8 @@ import {
   type ApiRequest,
   type ApiResponse,
 } from './apiRequest';
-import { present } from './presentation';
-import { selectionOf } from './selection';
+import { presentItem } from './presentation';
+import { isSelective, selectionOf } from './selection';
 
 /** Where the next page of a LIST starts. */
 interface Continuation {
@@ -39,10 +39,10 @@ export function list(registry: Registry, request: ApiRequest): ApiResponse {
           resourceVersion,
           after: positionOf(items[items.length - 1]),
         }),
-        remainingItemCount: left,
+        ...(!isSelective(request) && { remainingItemCount: left }),
       }),
     },
-    items: items.map(object => present(type, object)),
+    items: items.map(object => presentItem(type, object)),
   });
 }
 

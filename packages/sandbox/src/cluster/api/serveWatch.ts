@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import type { Registry } from '../registry';
 import type { ApiRequest } from './apiRequest';
 import { includeOf, tableOf, wantsTable } from './table/table';
-import { watch } from './watch';
+import { assertInitialEvents, watch } from './watch';
 
 /** Streams a watch, a line for each event, as objects or as rows of a table. */
 export function serveWatch(
@@ -10,6 +10,7 @@ export function serveWatch(
   request: ApiRequest,
   response: Response,
 ): void {
+  assertInitialEvents(request);
   const asTable = wantsTable(request.accept);
   response.writeHead(200, {
     'content-type': 'application/json',

@@ -92,6 +92,20 @@ export function watch(
   };
 }
 
+/** Throws the 422 for initial events that are asked for without saying of which version. */
+export function assertInitialEvents({ query }: ApiRequest): void {
+  if (
+    query.has('sendInitialEvents') &&
+    query.get('resourceVersionMatch') !== 'NotOlderThan'
+  ) {
+    throw new ApiError(
+      422,
+      'Invalid',
+      'ListOptions.meta.k8s.io "" is invalid: resourceVersionMatch: Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
+    );
+  }
+}
+
 /** What a change looks like to a watcher that sees only what it selected. */
 export function transition(
   event: StoreEvent,

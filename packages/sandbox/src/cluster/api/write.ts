@@ -15,16 +15,19 @@ import {
   type ApiRequest,
   type ApiResponse,
 } from './apiRequest';
+import { applyConfiguration, isServerSideApply } from './apply/serverSideApply';
 import { applyPatch } from './patch/applyPatch';
+import { dropUnknownFields } from './fields/fieldValidation';
 import { present } from './presentation';
 import { selectionOf } from './selection';
 
 /** POST on a collection. */
-export function create(registry: Registry, request: ApiRequest): ApiResponse {
-  const object = toNewObject(
-    parseBody(request.body, request.contentType),
-    request,
-  );
+export function create(
+  registry: Registry,
+  request: ApiRequest,
+  body: unknown = parseBody(request.body, request.contentType),
+): ApiResponse {
+  const object = toNewObject(body, request);
   const created = registry.create(request.type, object, {
     dryRun: isDryRun(request),
   });
@@ -44,15 +47,15 @@ export function replace(registry: Registry, request: ApiRequest): ApiResponse {
 export function patch(registry: Registry, request: ApiRequest): ApiResponse {
   const { type, path, body, contentType } = request;
   const key = { namespace: path.namespace, name: path.name ?? '' };
-  if (contentType.includes('apply-patch') && !registry.find(type, key)) {
-    return create(registry, { ...request, contentType: 'yaml' });
+  const applied = isServerSideApply(request)
+    ? applyConfiguration(registry, request)
+    : undefined;
+  if (applied && !registry.find(type, key)) {
+    return create(registry, request, applied);
   }
   const current = registry.get(type, key);
-  const patched = applyPatch(
-    current,
-    body,
-    contentType,
-  ) as unknown as KubeObject;
+  const patched = (applied ??
+    applyPatch(current, body, contentType)) as unknown as KubeObject;
   if (!isObject(patched.metadata)) {
     throw badRequest('the patch removes metadata, which every object has');
   }
@@ -64,7 +67,8 @@ export function patch(registry: Registry, request: ApiRequest): ApiResponse {
   if (patched.metadata.resourceVersion !== current.metadata.resourceVersion) {
     throw conflict(type, current.metadata.name);
   }
-  return ok(registry.update(type, patched, writeOptions(request)));
+  const object = dropUnknownFields(request, patched) as KubeObject;
+  return ok(registry.update(type, object, writeOptions(request)));
 }
 
 /** DELETE on an object. */
@@ -141,7 +145,8 @@ function writeOptions(request: ApiRequest): WriteOptions {
 }
 
 /** The object of a body, put where the path says; a body that says otherwise is a 400. */
-function toNewObject(body: unknown, { path, type }: ApiRequest): NewObject {
+function toNewObject(body: unknown, request: ApiRequest): NewObject {
+  const { path, type } = request;
   if (!isObject(body)) throw badRequest('the request body must be an object');
   const metadata = isObject(body.metadata) ? body.metadata : {};
   if (
@@ -167,7 +172,7 @@ function toNewObject(body: unknown, { path, type }: ApiRequest): NewObject {
     );
   }
   return {
-    ...body,
+    ...dropUnknownFields(request, body),
     apiVersion: apiVersionOf(type),
     kind: typeof body.kind === 'string' ? body.kind : type.kind,
     metadata: {

@@ -5,6 +5,7 @@ import { runDeploymentController } from './deployment/deploymentController';
 import { runDisruptionController } from './disruptionController';
 import { runGarbageCollector } from './garbageCollector';
 import { runNamespaceController } from './namespaceController';
+import { runQuotaController } from './quotaController';
 import { runReplicaSetController } from './replicaset/replicaSetController';
 import { runServiceController } from './serviceController';
 
@@ -21,6 +22,7 @@ export function runControllers(context: ControllerContext): Controller {
     runAutoscalerController,
     runDisruptionController,
     runServiceController,
+    runQuotaController,
     runGarbageCollector,
   ].map(run => run(context));
   return { stop: () => controllers.forEach(controller => controller.stop()) };

@@ -32,6 +32,15 @@ export interface Namespace extends KubeObject {
   status?: { phase: 'Active' | 'Terminating' };
 }
 
+/** `v1` ResourceQuota. */
+export interface ResourceQuota extends KubeObject {
+  spec?: { hard?: Record<string, string> };
+  status?: {
+    hard?: Record<string, string>;
+    used?: Record<string, string>;
+  };
+}
+
 /** `v1` Node. */
 export interface Node extends KubeObject {
   spec: { unschedulable?: boolean; providerID?: string };

@@ -8,6 +8,24 @@ export interface OwnerReference {
   blockOwnerDeletion?: boolean;
 }
 
+/** The fields that one manager has applied; the stand-in keeps no record of other writes. */
+export interface ManagedFields {
+  manager: string;
+  operation: 'Apply';
+  apiVersion: string;
+  time?: string;
+  fieldsType?: 'FieldsV1';
+  fieldsV1: FieldSet;
+}
+
+/**
+ * Which fields of an object somebody owns: `f:name` is a field, `k:{"name":"app"}` the entry of a list that merges,
+ * `.` the entry itself. A step that leads nowhere further is owned with all below it.
+ */
+export interface FieldSet {
+  [step: string]: FieldSet;
+}
+
 /** The metadata every object carries; times are RFC 3339 strings, as on the wire. */
 export interface ObjectMeta {
   name: string;
@@ -23,6 +41,7 @@ export interface ObjectMeta {
   annotations?: Record<string, string>;
   ownerReferences?: OwnerReference[];
   finalizers?: string[];
+  managedFields?: ManagedFields[];
 }
 
 /** Any object the API server keeps; kinds that a controller reads have their own shape. */

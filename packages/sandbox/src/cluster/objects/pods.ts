@@ -111,13 +111,14 @@ export function isAvailable(
   return since + minReadySeconds * 1000 <= now;
 }
 
+/** None of its containers will run again. */
+export function isFinished({ status }: Pod): boolean {
+  return status.phase === 'Succeeded' || status.phase === 'Failed';
+}
+
 /** Neither finished nor on its way out. */
 export function isActive(pod: Pod): boolean {
-  return (
-    pod.status.phase !== 'Succeeded' &&
-    pod.status.phase !== 'Failed' &&
-    !pod.metadata.deletionTimestamp
-  );
+  return !isFinished(pod) && !pod.metadata.deletionTimestamp;
 }
 
 function readyCondition(pod: Pod): Condition | undefined {

@@ -1,3 +1,4 @@
+import { admitPod } from '../admission/admitPod';
 import { isSameJson, keyOf, type KubeObject, type ObjectKey } from '../objects';
 import {
   alreadyExists,
@@ -65,6 +66,7 @@ export class Registry {
     applyDefaults(object);
     validate(type, object);
     assertNamespace(this.store, type, object);
+    admitPod(this.store, type, object);
     if (this.find(type, keyOf(object))) {
       throw alreadyExists(type, object.metadata.name);
     }
@@ -132,6 +134,8 @@ export class Registry {
       uid: previous.metadata.uid,
       creationTimestamp: previous.metadata.creationTimestamp,
       resourceVersion: previous.metadata.resourceVersion,
+      managedFields:
+        copy.metadata.managedFields ?? previous.metadata.managedFields,
     };
     if (previous.metadata.deletionTimestamp) {
       copy.metadata.deletionTimestamp = previous.metadata.deletionTimestamp;

@@ -7,6 +7,7 @@ import type {
   Node,
   Pod,
   ReplicaSet,
+  ResourceQuota,
 } from '../objects';
 import type { ResourceType } from './resourceType';
 
@@ -60,6 +61,12 @@ export const resources = {
   serviceAccounts: define('v1', 'ServiceAccount', 'serviceaccounts', {
     shortNames: ['sa'],
   }),
+  resourceQuotas: define<ResourceQuota>(
+    'v1',
+    'ResourceQuota',
+    'resourcequotas',
+    { shortNames: ['quota'], subresources: status },
+  ),
   deployments: define<Deployment>('apps/v1', 'Deployment', 'deployments', {
     shortNames: ['deploy'],
     categories: all,
@@ -94,10 +101,6 @@ const keptAsTheyCome: ResourceType[] = [
   define('v1', 'Secret', 'secrets'),
   define('v1', 'Endpoints', 'endpoints', { shortNames: ['ep'] }),
   define('v1', 'LimitRange', 'limitranges', { shortNames: ['limits'] }),
-  define('v1', 'ResourceQuota', 'resourcequotas', {
-    shortNames: ['quota'],
-    subresources: status,
-  }),
   define('v1', 'PersistentVolumeClaim', 'persistentvolumeclaims', {
     shortNames: ['pvc'],
     subresources: status,

@@ -127,7 +127,7 @@ export class Store {
     );
   }
 
-  /** Forgets the history, so that whoever watches from before now gets 410 Gone: for tests of watchers. */
+  /** Forgets the history, so that whoever watches from before now gets 410 Gone. */
   compact(): void {
     this.history = [];
     this.compacted = this.version;

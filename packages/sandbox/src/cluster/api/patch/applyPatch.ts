@@ -24,7 +24,7 @@ export function applyPatch(
       ) as JsonObject;
     case 'application/strategic-merge-patch+json':
       return applyStrategicMerge(target, parseBody(body, 'application/json'));
-    // Field ownership is not kept: server-side apply merges as a strategic merge patch would.
+    // Of a subresource like `scale`; who owns the fields of whole objects is kept by apply/.
     case 'application/apply-patch+yaml':
       return applyStrategicMerge(target, parseBody(body, 'yaml'));
     default:

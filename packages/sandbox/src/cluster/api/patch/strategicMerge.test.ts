@@ -13,7 +13,7 @@ const target = {
 };
 
 describe('a strategic merge patch', () => {
-  it('merges containers by name, and adds one whose name is new', () => {
+  it('merges containers by name, and adds one whose name is new as early as it can', () => {
     const patch = {
       spec: {
         containers: [
@@ -28,12 +28,12 @@ describe('a strategic merge patch', () => {
           name: 'app',
           image: 'app:2',
           env: [
-            { name: 'A', value: '1' },
             { name: 'B', value: '2' },
+            { name: 'A', value: '1' },
           ],
         },
-        { name: 'side' },
         { name: 'typo', image: 'x' },
+        { name: 'side' },
       ],
     });
   });

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../../objects';
 import { badRequest } from '../../storage';
 import { mergeKeyOf, mergesValues } from './mergeKeys';
+import { orderEntries } from './orderEntries';
 
 const ORDER = '$setElementOrder/';
 const DELETE_VALUES = '$deleteFromPrimitiveList/';
@@ -23,7 +24,8 @@ export function applyStrategicMerge(
   }
   for (const [field, order] of Object.entries(patch)) {
     if (field.startsWith(ORDER)) {
-      reorder(result, field.slice(ORDER.length), order);
+      const name = field.slice(ORDER.length);
+      reorder(result, name, order, target[name]);
     }
   }
   return result;
@@ -58,7 +60,7 @@ function mergeList(
   patch: unknown[],
 ): unknown[] {
   if (mergesValues(field)) {
-    return [...new Set([...current, ...patch])];
+    return orderEntries([...new Set([...current, ...patch])], patch, current);
   }
   const replaces = patch.some(
     entry => isObject(entry) && entry.$patch === 'replace',
@@ -68,10 +70,11 @@ function mergeList(
   );
   const key = mergeKeyOf(field, [...entries, ...current]);
   if (replaces || !key) return entries.map(clean);
-  return entries.reduce<unknown[]>(
+  const merged = entries.reduce<unknown[]>(
     (list, entry) => mergeEntry(list, entry, field, key),
     current,
   );
+  return orderEntries(merged, entries, current, key);
 }
 
 function mergeEntry(
@@ -96,21 +99,18 @@ function mergeEntry(
   return list.map((other, index) => (index === at ? merged : other));
 }
 
-/** Keys of the wanted order come in that order; entries it doesn't name keep their place relative to those before them. */
-function reorder(result: JsonObject, field: string, order: unknown): void {
+/** Puts a list in the order of a directive, `current` being the one before the patch. */
+function reorder(
+  result: JsonObject,
+  field: string,
+  order: unknown,
+  current: unknown,
+): void {
   const list = result[field];
   if (!Array.isArray(list) || !Array.isArray(order)) return;
+  const before = Array.isArray(current) ? current : [];
   const key = mergeKeyOf(field, [...order, ...list]);
-  const idOf = (entry: unknown) =>
-    key && isObject(entry) ? entry[key] : entry;
-  const wanted = order.map(idOf);
-  const rank = (entry: unknown) => wanted.indexOf(idOf(entry));
-  const ordered = list
-    .filter(entry => rank(entry) >= 0)
-    .sort((a, b) => rank(a) - rank(b));
-  result[field] = list.map(entry =>
-    rank(entry) >= 0 ? ordered.shift() : entry,
-  );
+  result[field] = orderEntries(list, order, before, key);
 }
 
 function deleteValues(

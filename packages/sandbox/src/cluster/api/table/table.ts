@@ -1,5 +1,5 @@
 import { isObject, type KubeObject } from '../../objects';
-import type { ResourceType } from '../../storage';
+import { apiVersionOf, type ResourceType } from '../../storage';
 import type { Column } from './columns';
 import {
   columnsOfPlainKinds,
@@ -55,7 +55,7 @@ export function toTable(
     })),
     rows: objects.map(object => ({
       cells: columns.map(column => column.cell(object)),
-      ...(include !== 'None' && { object: rowObject(object, include) }),
+      ...(include !== 'None' && { object: rowObject(type, object, include) }),
     })),
   };
 }
@@ -87,8 +87,14 @@ export function includeOf({
   return value === 'Object' || value === 'None' ? value : 'Metadata';
 }
 
-function rowObject(object: KubeObject, include: IncludeObject) {
-  if (include === 'Object') return object;
+function rowObject(
+  type: ResourceType,
+  object: KubeObject,
+  include: IncludeObject,
+) {
+  if (include === 'Object') {
+    return { ...object, kind: type.kind, apiVersion: apiVersionOf(type) };
+  }
   return {
     kind: 'PartialObjectMetadata',
     apiVersion: 'meta.k8s.io/v1',
