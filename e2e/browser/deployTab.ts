@@ -5,6 +5,10 @@ import { expect } from './portal';
 export const ROLLOUT_TIMEOUT = 120_000;
 
 export async function openDeployTab(page: Page, component: string) {
+  await page
+    .getByRole('link', { name: 'Catalog', exact: true })
+    .first()
+    .click();
   await page.getByRole('link', { name: component, exact: true }).click();
   await page.getByRole('link', { name: 'Deploy', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();

@@ -1,22 +1,22 @@
 import { openDeployTab, workloadCard } from './deployTab';
-import { expect, keepScreenshot, signIn, test } from './portal';
+import { expect, keepScreenshot, test } from './portal';
 
 test.describe.serial('The example services', () => {
-  test.beforeEach(({ page, portal }) => signIn(page, portal));
-
-  test('stand in the catalog', async ({ page }) => {
+  test('stand in the catalog', async ({ visitor: page }) => {
     for (const name of ['chat', 'orders']) {
       await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
     }
   });
 
   test('show chat’s backend in the middle of a rollout in staging', async ({
-    page,
+    visitor: page,
   }) => {
     await openDeployTab(page, 'chat');
     const backend = workloadCard(page, 'chat-backend', 'staging');
     await expect(backend).toContainText('Progressing');
-    await expect(backend).toContainText('available so far');
+    await expect(backend).toContainText(
+      /of 3 new pods (created|available) so far/,
+    );
     await expect(backend.getByRole('progressbar')).toBeVisible();
     await expect(
       workloadCard(page, 'chat-frontend', 'production'),
@@ -25,7 +25,7 @@ test.describe.serial('The example services', () => {
   });
 
   test('show orders’ backend stuck in production, with cause and remedy, and no right to act', async ({
-    page,
+    visitor: page,
   }) => {
     await openDeployTab(page, 'orders');
     const backend = workloadCard(page, 'orders-backend', 'production');
@@ -40,7 +40,9 @@ test.describe.serial('The example services', () => {
         backend.getByRole('button', { name: action }),
       ).toBeDisabled();
     }
-    await backend.scrollIntoViewIfNeeded();
+    await backend
+      .getByRole('button', { name: 'Restart…' })
+      .scrollIntoViewIfNeeded();
     await keepScreenshot(page, 'stuck');
   });
 });

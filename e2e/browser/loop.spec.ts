@@ -5,23 +5,22 @@ import {
   ROLLOUT_TIMEOUT,
   workloadCard,
 } from './deployTab';
-import { expect, keepScreenshot, signIn, test } from './portal';
+import { expect, keepScreenshot, test } from './portal';
 import {
   chooseTemplate,
   fillEnvironments,
   fillRepository,
   fillService,
   goOn,
+  openClusterPicker,
 } from './wizard';
 
 const service = 'parcels';
 const backend = `${service}-backend`;
 
 test.describe.serial('A service', () => {
-  test.beforeEach(({ page, portal }) => signIn(page, portal));
-
   test('is created by the wizard, and both tiers get complete in staging, live', async ({
-    page,
+    visitor: page,
   }) => {
     await chooseTemplate(page);
     await fillService(page, 'Parcels!');
@@ -37,7 +36,9 @@ test.describe.serial('A service', () => {
       { name: 'staging', prefix: `${service}-staging` },
       { name: 'production', prefix: service },
     ]);
+    await openClusterPicker(page);
     await keepScreenshot(page, 'create');
+    await page.keyboard.press('Escape');
     await goOn(page, page.getByLabel('Most pods of each tier'));
     await goOn(page, page.getByRole('row', { name: /^Environments/ }));
     await page.getByRole('button', { name: 'Create' }).click();
@@ -56,7 +57,7 @@ test.describe.serial('A service', () => {
     }
   });
 
-  test('is restarted', async ({ page }) => {
+  test('is restarted', async ({ visitor: page }) => {
     await openDeployTab(page, service);
     const card = workloadCard(page, backend, 'staging');
     const dialog = await openDialog(card, 'Restart');
@@ -67,7 +68,7 @@ test.describe.serial('A service', () => {
     await expect(page.getByText('Why: a new secret')).toBeVisible();
   });
 
-  test('is redeployed by its own workflow', async ({ page }) => {
+  test('is redeployed by its own workflow', async ({ visitor: page }) => {
     await openDeployTab(page, service);
     const card = workloadCard(page, backend, 'staging');
     const dialog = await openDialog(card, 'Redeploy');
@@ -80,12 +81,12 @@ test.describe.serial('A service', () => {
     ).toBeVisible();
   });
 
-  test('is rolled back, for a reason', async ({ page }) => {
+  test('is rolled back, for a reason', async ({ visitor: page }) => {
     await openDeployTab(page, service);
     const card = workloadCard(page, backend, 'staging');
     const dialog = await openDialog(card, 'Roll back');
     const submit = dialog.getByRole('button', { name: /^Roll back to/ });
-    await dialog.getByRole('radio', { name: /Revision 1/ }).check();
+    await dialog.getByText('Revision 1', { exact: true }).click();
     await expect(submit).toBeDisabled();
     await dialog
       .getByRole('textbox', { name: 'Reason' })

@@ -6,39 +6,41 @@ import {
   openDialog,
   workloadCard,
 } from './deployTab';
-import { expect, keepScreenshot, signIn, test } from './portal';
+import { expect, keepScreenshot, test } from './portal';
 
 test.describe('The Deploy tab', () => {
-  test.beforeEach(async ({ page, portal }) => {
-    await signIn(page, portal);
+  test.beforeEach(async ({ visitor: page }) => {
     await openDeployTab(page, 'chat');
     await expect(workloadCard(page, 'chat-frontend', 'staging')).toBeVisible();
   });
 
-  test.describe('in the dark', () => {
-    test.use({ colorScheme: 'dark' });
-
-    test('can be read by everyone', async ({ page }) => {
-      await keepScreenshot(page, 'deploy-tab-dark');
-      await expectNoBarrier(page, deployTabSelector);
-    });
+  test('can be read by everyone', async ({ visitor: page }) => {
+    await expectNoBarrier(page, deployTabSelector);
   });
 
-  test('can be read by everyone', async ({ page }) => {
+  test('can be read by everyone in the dark', async ({ visitor: page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(page.locator('body')).toHaveAttribute(
+      'data-theme-mode',
+      'dark',
+    );
+    await keepScreenshot(page, 'deploy-tab-dark');
     await expectNoBarrier(page, deployTabSelector);
+    await page.emulateMedia({ colorScheme: 'light' });
   });
 
   for (const action of ['Restart', 'Roll back', 'Redeploy']) {
     test(`has a dialog to ${action} that everyone can use`, async ({
-      page,
+      visitor: page,
     }) => {
       await openDialog(workloadCard(page, 'chat-frontend', 'staging'), action);
       await expectNoBarrier(page, '[role="dialog"]');
+      await page.keyboard.press('Escape');
     });
   }
 
   test('needs no mouse: Enter opens a dialog, Escape leads back', async ({
-    page,
+    visitor: page,
   }) => {
     const button = workloadCard(page, 'chat-frontend', 'staging').getByRole(
       'button',
@@ -52,13 +54,16 @@ test.describe('The Deploy tab', () => {
     await expect(button).toBeFocused();
   });
 
-  test('fits a narrow screen without scrolling sideways', async ({ page }) => {
+  test('fits a narrow screen without scrolling sideways', async ({
+    visitor: page,
+  }) => {
     await page.setViewportSize({ width: 400, height: 900 });
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
     await keepScreenshot(page, 'deploy-tab-narrow');
+    await page.setViewportSize({ width: 1280, height: 900 });
   });
 });
 

@@ -47,6 +47,14 @@ export async function fillEnvironments(
   }
 }
 
+/** Opens the first environment's picker in the middle of the window. */
+export async function openClusterPicker(page: Page) {
+  const picker = page.getByRole('button', { name: /Cluster$/ }).first();
+  await picker.evaluate(element => element.scrollIntoView({ block: 'center' }));
+  await picker.click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+}
+
 /** Leaves a page of the wizard for the one that shows what is given. */
 export async function goOn(page: Page, shown: Locator) {
   await page.getByRole('button', { name: /^(Next|Review)$/ }).click();

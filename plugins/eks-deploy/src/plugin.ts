@@ -6,6 +6,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import type { JSX } from 'react';
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import { DefaultEksDeployApi, eksDeployApiRef } from './api';
 import {
@@ -43,7 +44,8 @@ export const eksDeployPlugin = createPlugin({
 export const EntityDeployContent = eksDeployPlugin.provide(
   createRoutableExtension({
     name: 'EntityDeployContent',
-    component: () => import('./tab').then(({ DeployTab }) => DeployTab),
+    component: async (): Promise<() => JSX.Element> =>
+      (await import('./tab')).DeployTab,
     mountPoint: rootRouteRef,
   }),
 );

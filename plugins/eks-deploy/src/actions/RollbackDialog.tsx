@@ -47,9 +47,11 @@ export function RollbackDialog(props: RolloutDialogProps) {
       />
       <ReasonField value={reason} onChange={setReason} isRequired />
       {toRevision !== undefined && (
-        <Text as="p" weight="bold" style={{ margin: 0 }}>
-          From revision {fromRevision} to revision {toRevision}: its pod
-          template comes back as a new Revision. The cluster is changed
+        <Text as="p" style={{ margin: 0 }}>
+          <strong>
+            From revision {fromRevision} to revision {toRevision}:
+          </strong>{' '}
+          its pod template comes back as a new Revision. The cluster is changed
           directly, so git keeps its present image until the next deployment.
         </Text>
       )}

@@ -14,8 +14,13 @@ function createApi(respond: (request: Request) => Response) {
     discoveryApi: mockApis.discovery({ baseUrl: 'http://localhost:7007' }),
     fetchApi: {
       // As Backstage's middleware does, which looks at a Request of its own first.
-      fetch: async (input, init) =>
-        [new Request(input, init), new Request(input, init)].map(respond)[1],
+      fetch: async (input, init) => {
+        const [, request] = [
+          new Request(input, init),
+          new Request(input, init),
+        ];
+        return respond(request);
+      },
     },
   });
 }

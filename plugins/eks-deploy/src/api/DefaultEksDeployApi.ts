@@ -29,12 +29,14 @@ export class DefaultEksDeployApi implements EksDeployApi {
     this.#fetchApi = options.fetchApi;
   }
 
+  /** {@inheritDoc EksDeployApi.listEksClusters} */
   async listEksClusters() {
     const client = await this.#client();
     const { items } = await bodyOf(client.GET('/eks-clusters'));
     return items;
   }
 
+  /** {@inheritDoc EksDeployApi.streamRollouts} */
   async *streamRollouts(
     entityRef: string,
     options: { signal: AbortSignal },
@@ -51,6 +53,7 @@ export class DefaultEksDeployApi implements EksDeployApi {
     yield* readRolloutStream(body);
   }
 
+  /** {@inheritDoc EksDeployApi.listRevisions} */
   async listRevisions(ref: WorkloadRef) {
     const client = await this.#client();
     const { items } = await bodyOf(
@@ -62,6 +65,7 @@ export class DefaultEksDeployApi implements EksDeployApi {
     return items;
   }
 
+  /** {@inheritDoc EksDeployApi.listImages} */
   async listImages(ref: WorkloadRef) {
     const client = await this.#client();
     const { items } = await bodyOf(
@@ -73,6 +77,7 @@ export class DefaultEksDeployApi implements EksDeployApi {
     return items;
   }
 
+  /** {@inheritDoc EksDeployApi.restart} */
   async restart(ref: WorkloadRef, body: RestartRequest) {
     const client = await this.#client();
     return bodyOf(
@@ -83,6 +88,7 @@ export class DefaultEksDeployApi implements EksDeployApi {
     );
   }
 
+  /** {@inheritDoc EksDeployApi.rollback} */
   async rollback(ref: WorkloadRef, body: RollbackRequest) {
     const client = await this.#client();
     return bodyOf(
@@ -93,6 +99,7 @@ export class DefaultEksDeployApi implements EksDeployApi {
     );
   }
 
+  /** {@inheritDoc EksDeployApi.redeploy} */
   async redeploy(ref: WorkloadRef, body: RedeployRequest) {
     const client = await this.#client();
     return bodyOf(

@@ -426,6 +426,24 @@ describe('the dialogs', () => {
     expect(api.sent.at(-1)).toMatchObject({ fromRevision: 8, reason: 'stuck' });
   });
 
+  it.each([/Restart/, /Roll back/, /Redeploy/])(
+    'have nothing that axe objects to: %s',
+    async action => {
+      const api = new FakeEksDeployApi({
+        environments: [anEnvironment()],
+        records: [],
+      });
+      api.images = [anEcrImage('1.4.3')];
+      api.revisions = [
+        aRevision({ number: 7, current: true }),
+        aRevision({ number: 5 }),
+      ];
+      const { user } = await renderTab({ api });
+      const dialog = await openDialog(action, user);
+      expect((await axe(dialog)).violations).toEqual([]);
+    },
+  );
+
   it('mark production', async () => {
     const { user } = await renderTab({
       environments: [anEnvironment({ environment: 'production' })],

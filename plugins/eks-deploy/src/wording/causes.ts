@@ -68,7 +68,7 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
   },
 };
 
-const RPC_PREFIX = /^rpc error: code = \w+ desc = /;
+const RPC_PREFIX = /\brpc error: code = \w+ desc = /g;
 
 // Registry and path of an image reference; the host of a URL, behind a slash, is none.
 const REGISTRY_PATH =

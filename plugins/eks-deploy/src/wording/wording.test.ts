@@ -85,7 +85,7 @@ describe('getStatusSentence', () => {
     ],
     [
       { phase: 'progressing', step: 'terminating', counts: counts(3, 3, 4, 4) },
-      'All new pods are up; 1 old pod still going away.',
+      'All new pods are created; 1 old pod still going away.',
     ],
     [
       {
@@ -163,6 +163,8 @@ describe('records', () => {
 describe('getImageVersion', () => {
   it.each([
     ['registry:5000/a/chat:1.4.2', '1.4.2'],
+    [`chat:${'0a1b2c3d4e'.repeat(4)}`, '0a1b2c3'],
+    [`chat:${'0a1b2c3d4e'.repeat(4)}-2`, '0a1b2c3-2'],
     ['chat:1.4.2@sha256:0123456789abcdef', '1.4.2'],
     ['registry:5000/chat@sha256:0123456789abcdef', '0123456789ab'],
     ['registry:5000/chat', 'chat (no tag)'],
