@@ -62,7 +62,6 @@ test.describe('The Deploy tab', () => {
       () => document.documentElement.scrollWidth - window.innerWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
-    await keepScreenshot(page, 'deploy-tab-narrow');
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 });

@@ -212,9 +212,12 @@ describe('DeployTab', () => {
   });
 
   it('asks each command’s own permission for the target', async () => {
-    const { asked } = await renderTab();
+    // Answers are kept for a moment, so that only a target of its own is asked for.
+    const { asked } = await renderTab({
+      environments: [anEnvironment({ environment: 'asked-here' })],
+    });
     await screen.findByRole('button', { name: /Restart/ });
-    const resourceRef = 'component:default/chat@staging';
+    const resourceRef = 'component:default/chat@asked-here';
     expect(asked).toEqual(
       expect.arrayContaining([
         { name: 'eks-deploy.rollout.restart', resourceRef },
