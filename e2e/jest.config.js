@@ -4,6 +4,8 @@ module.exports = {
   displayName: '@eks-deploy/e2e',
   testEnvironment: 'node',
   testMatch: ['**/*.test.ts'],
+  // A package of its own.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/control-plane/'],
   transform: {
     '\\.ts$': [
       require.resolve('@backstage/cli/config/jestSwcTransform'),

@@ -10,5 +10,9 @@ export interface ClusterUnderTest {
   /** A bearer token that may get, list and watch. */
   readOnlyToken: string;
   kubeconfig: string;
+  /** Whether a pod turns out as its image's tag says. */
+  simulatesPods: boolean;
+  /** What the names of the behaviours' namespaces begin with. */
+  namespacePrefix: string;
   stop(): Promise<void>;
 }

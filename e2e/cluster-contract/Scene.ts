@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { askApi, type ApiRequest } from '../control-plane/src';
+import { askApi, type ApiRequest } from '@eks-deploy/control-plane';
 import type { ClusterUnderTest } from './ClusterUnderTest';
 import type { Status, WatchEvent } from './objects';
 import { watchApi, type WatchOptions } from './watchApi';

@@ -1,15 +1,21 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { behaviours } from './behaviours';
+import { MissingGoError } from '@eks-deploy/control-plane';
+import { behavioursOf } from './behaviours';
+import type { Behaviour } from './Behaviour';
 import type { ClusterUnderTest } from './ClusterUnderTest';
 import { startControlPlaneCluster } from './clusters/controlPlane';
+import { useKubeconfigCluster } from './clusters/kubeconfig';
 import { startSandboxCluster } from './clusters/sandbox';
 import { formatTable, type Column } from './formatTable';
 import { runBehaviours } from './runBehaviours';
 
 const USAGE = `Usage: ./yarnw e2e [--cluster control-plane] [--cluster sandbox] [--only TEXT] [--report FILE]
 
-Holds the sandbox and a real control plane of Kubernetes to the same behaviour, and prints where they keep to it.`;
+Holds the sandbox and a real control plane of Kubernetes to the same behaviour, and prints where they keep to it.
+E2E_KUBECONFIG names a kubeconfig whose cluster is held to it too (--cluster kubeconfig: to none but that).`;
+
+const { E2E_KUBECONFIG } = process.env;
 
 const clusters: Record<
   string,
@@ -21,6 +27,9 @@ const clusters: Record<
       onProgress: message => console.error(`… ${message}`),
     }),
   sandbox: startSandboxCluster,
+  ...(E2E_KUBECONFIG && {
+    kubeconfig: () => useKubeconfigCluster(E2E_KUBECONFIG),
+  }),
 };
 
 function readOptions() {
@@ -43,15 +52,18 @@ function readOptions() {
     }
   }
   const { only = '' } = values;
-  const chosen = behaviours.filter(({ name }) => name.includes(only));
+  const isChosen = ({ name }: Behaviour) => name.includes(only);
+  const chosen = behavioursOf({ simulatesPods: true }).filter(isChosen);
   if (chosen.length === 0) {
     throw new Error(`No behaviour's sentence contains "${only}".`);
   }
-  return { ...values, names, chosen };
+  // What was asked for by name, and what CI runs, is never left out.
+  const mayLeaveOut = !values.cluster && !process.env.CI;
+  return { ...values, names, chosen, isChosen, mayLeaveOut };
 }
 
 async function main(): Promise<boolean> {
-  const { names, chosen, report, help } = readOptions();
+  const { names, chosen, isChosen, mayLeaveOut, report, help } = readOptions();
   if (help) {
     console.log(USAGE);
     return true;
@@ -62,7 +74,15 @@ async function main(): Promise<boolean> {
   }
   const columns: Column[] = [];
   for (const name of names) {
-    columns.push(await holdAgainst(name, chosen, ending.signal));
+    const cluster = await clusters[name](ending.signal).catch(error => {
+      if (!(mayLeaveOut && error instanceof MissingGoError)) {
+        throw error;
+      }
+      console.error(`… ${name} is left out: ${error.message}`);
+    });
+    if (cluster) {
+      columns.push(await holdAgainst(cluster, isChosen, ending.signal));
+    }
   }
   console.log(formatTable(chosen, columns));
   const outcomes = columns.flatMap(column => [...column.outcomes.values()]);
@@ -76,11 +96,11 @@ async function main(): Promise<boolean> {
 }
 
 async function holdAgainst(
-  name: string,
-  chosen: typeof behaviours,
+  cluster: ClusterUnderTest,
+  isChosen: (behaviour: Behaviour) => boolean,
   signal: AbortSignal,
 ): Promise<Column> {
-  const cluster = await clusters[name](signal);
+  const chosen = behavioursOf(cluster).filter(isChosen);
   const broken = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () =>
       reject(new Error('The run was broken off.')),

@@ -1,4 +1,3 @@
-import type { Behaviour } from './Behaviour';
 import type { Outcome } from './runBehaviours';
 
 /** Outcomes of one cluster, by the behaviour's name. */
@@ -9,7 +8,7 @@ export interface Column {
 
 /** Behaviours down, clusters across, and the count below each cluster. */
 export function formatTable(
-  behaviours: Behaviour[],
+  behaviours: Array<{ name: string }>,
   columns: Column[],
 ): string {
   const width = Math.max(...behaviours.map(({ name }) => name.length));

@@ -13,30 +13,52 @@ const AT_ONCE = 6;
 const LONGEST_MS = 90_000;
 
 /** Holds every behaviour against a cluster, each in a namespace of its own; outcomes by the behaviour's name. */
-export async function runBehaviours(
+export function runBehaviours(
   cluster: ClusterUnderTest,
   behaviours: Behaviour[],
   onOutcome: (behaviour: Behaviour, outcome: Outcome) => void,
 ): Promise<Map<string, Outcome>> {
+  return holdBehaviours(behaviours, {
+    atOnce: AT_ONCE,
+    onOutcome,
+    open: async index => {
+      const scene = new Scene(
+        cluster,
+        `${cluster.namespacePrefix}-${index + 1}`,
+      );
+      await open(scene);
+      return scene;
+    },
+  });
+}
+
+/** Holds every behaviour against a subject that is opened for it alone; outcomes by the behaviour's name. */
+export async function holdBehaviours<Subject>(
+  behaviours: Behaviour<Subject>[],
+  options: {
+    atOnce: number;
+    open: (index: number) => Promise<Subject>;
+    onOutcome: (behaviour: Behaviour<Subject>, outcome: Outcome) => void;
+  },
+): Promise<Map<string, Outcome>> {
+  const { atOnce, open: openSubject, onOutcome } = options;
   const outcomes = new Map<string, Outcome>();
   const waiting = behaviours.map((behaviour, index) => ({ behaviour, index }));
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { behaviour, index } = next;
-      const outcome = await hold(cluster, behaviour, `contract-${index + 1}`);
+      const outcome = await hold(async () =>
+        behaviour.check(await openSubject(index)),
+      );
       outcomes.set(behaviour.name, outcome);
       onOutcome(behaviour, outcome);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   return outcomes;
 }
 
-async function hold(
-  cluster: ClusterUnderTest,
-  { check }: Behaviour,
-  namespace: string,
-): Promise<Outcome> {
+async function hold(check: () => Promise<void>): Promise<Outcome> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -45,8 +67,7 @@ async function hold(
     );
   });
   try {
-    const scene = new Scene(cluster, namespace);
-    await Promise.race([open(scene).then(() => check(scene)), tooLong]);
+    await Promise.race([check(), tooLong]);
     return {};
   } catch (error) {
     return { failure: error instanceof Error ? error : new Error(`${error}`) };

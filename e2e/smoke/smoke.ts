@@ -2,7 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findFreePorts, startPortal } from '@eks-deploy/scripts';
+import {
+  clusterKinds,
+  findFreePorts,
+  startPortal,
+  type ClusterKind,
+} from '@eks-deploy/scripts';
 import { signIn } from './portalApi';
 import { steps, type Loop } from './steps';
 
@@ -32,11 +37,11 @@ async function timed<T>(
 }
 
 /** Runs the whole loop by public HTTP, on a portal started from nothing; stops at the first thing that isn't so. */
-async function runLoop(stateDir: string): Promise<void> {
+async function runLoop(stateDir: string, cluster: ClusterKind): Promise<void> {
   const ports = await findFreePorts();
   const portal = await timed(
     'everything starts from a clean state',
-    () => startPortal({ ports, stateDir }),
+    () => startPortal({ ports, stateDir, cluster }),
     ({ appUrl }) => appUrl,
   );
   const loop: Loop = { portal, api: await signIn(portal.backendUrl) };
@@ -55,10 +60,19 @@ async function runLoop(stateDir: string): Promise<void> {
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { report: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: {
+      report: { type: 'string' },
+      cluster: { type: 'string', default: 'sandbox' },
+    },
+  });
+  const cluster = clusterKinds.find(kind => kind === values.cluster);
+  if (!cluster) {
+    throw new Error(`--cluster takes ${clusterKinds.join(' or ')}.`);
+  }
   const stateDir = await mkdtemp(join(tmpdir(), 'eks-deploy-smoke-'));
   try {
-    await runLoop(stateDir);
+    await runLoop(stateDir, cluster);
   } finally {
     await rm(stateDir, { recursive: true, force: true });
     if (values.report) {

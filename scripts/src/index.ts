@@ -1,5 +1,5 @@
 export { findKubectl } from './kubectl';
+export { clusterKinds, type ClusterKind } from './outside';
 export { startPortal, type Portal, type PortalOptions } from './portal';
 export { findFreePorts } from './ports';
-export { startProcessGroup, type ProcessGroup } from './processGroup';
 export { repositoryRoot } from './repositoryRoot';

@@ -1,12 +1,13 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { startSandbox, type Sandbox } from '@eks-deploy/sandbox';
+import { startProcessGroup } from '@eks-deploy/process-group';
+import type { Sandbox } from '@eks-deploy/sandbox';
 import { waitForAnswer } from './answers';
 import { findKubectl } from './kubectl';
+import { startOutside, type ClusterKind } from './outside';
 import { writePortalConfig } from './portalConfig';
 import { assertPortsFree, type PortalPorts } from './ports';
-import { startProcessGroup } from './processGroup';
 import { repositoryRoot } from './repositoryRoot';
 import { assertGit } from './requirements';
 
@@ -27,6 +28,8 @@ export interface PortalOptions {
   stateDir: string;
   /** Go on with what the state folder holds, instead of starting anew. */
   keepsState?: boolean;
+  /** What stands for the EKS clusters: the sandbox's own (by default), or two real control planes. */
+  cluster?: ClusterKind;
   /** Called as each part gets ready. */
   onProgress?: (message: string) => void;
   signal?: AbortSignal;
@@ -38,7 +41,12 @@ export interface PortalOptions {
  * @throws Error in one sentence that says what to do, with nothing left running.
  */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
-  const { ports, onProgress = () => {}, keepsState = false } = options;
+  const {
+    ports,
+    onProgress = () => {},
+    keepsState = false,
+    cluster = 'sandbox',
+  } = options;
   const stateDir = resolve(options.stateDir);
   assertGit();
   await assertPortsFree(ports);
@@ -48,8 +56,11 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   await mkdir(stateDir, { recursive: true });
 
   process.env.KUBECTL = await findKubectl();
-  onProgress('starting the sandbox: two EKS clusters, GitHub, AWS');
-  const sandbox = await startSandbox({ stateDir, ports });
+  const outside = await startOutside({
+    ...{ cluster, stateDir, ports, onProgress },
+    signal: options.signal,
+  });
+  const { sandbox } = outside;
   const log = join(stateDir, 'portal.log');
   const output = createWriteStream(log);
   const configs = await writePortalConfig({
@@ -84,10 +95,10 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const stop = async () => {
     stopping = true;
     await processes.stop();
-    await sandbox.stop();
+    await outside.stop();
     output.end();
   };
-  const failed = processes.ended.then(async how => {
+  const ended = processes.ended.then(async how => {
     if (stopping) {
       return new Promise<never>(() => {});
     }
@@ -97,6 +108,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
       )}`,
     );
   });
+  const failed = Promise.race([ended, outside.failed]);
   failed.catch(() => {});
 
   const appUrl = `http://localhost:${ports.app}`;

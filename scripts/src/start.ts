@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { clusterKinds, type ClusterKind } from './outside';
 import { startPortal } from './portal';
 import { defaultPorts, findFreePorts, type PortalPorts } from './ports';
 import { repositoryRoot } from './repositoryRoot';
@@ -7,6 +8,7 @@ import { repositoryRoot } from './repositoryRoot';
 interface StartOptions {
   stateDir?: string;
   freePorts?: boolean;
+  cluster: ClusterKind;
   appPort: number;
   backendPort: number;
   stagingPort: number;
@@ -23,7 +25,15 @@ const command = new Command('npm start --')
     '--state-dir <folder>',
     'keep repositories, clusters and catalog here and go on with them next time (default: start anew)',
   )
-  .option('--free-ports', 'take whatever ports are free');
+  .option('--free-ports', 'take whatever ports are free')
+  .addOption(
+    new Option(
+      '--cluster <kind>',
+      'stands for EKS: the sandbox, or two real control planes of Kubernetes (needs Go)',
+    )
+      .choices(clusterKinds)
+      .default('sandbox'),
+  );
 for (const [name, port] of Object.entries(defaultPorts)) {
   command.addOption(
     new Option(`--${name}-port <port>`, `port of ${name}`)
@@ -65,6 +75,11 @@ function endOfStay(): AbortSignal {
 
 async function main() {
   const options = command.parse().opts<StartOptions>();
+  if (options.cluster === 'control-plane' && options.stateDir) {
+    command.error(
+      'A real control plane begins anew at each start: leave out --state-dir, or --cluster control-plane.',
+    );
+  }
   const signal = endOfStay();
   const started = Date.now();
   const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
@@ -72,6 +87,7 @@ async function main() {
     ports: await chosenPorts(options),
     stateDir: options.stateDir ?? join(repositoryRoot, '.sandbox'),
     keepsState: options.stateDir !== undefined,
+    cluster: options.cluster,
     onProgress: message =>
       console.log(`  ${seconds().padStart(7)}  ${message}`),
     signal,

@@ -3,6 +3,7 @@ import { access } from './access';
 import { events } from './events';
 import { generation } from './generation';
 import { kubectl } from './kubectl';
+import { logs } from './logs';
 import { patching } from './patching';
 import { pods } from './pods';
 import { reading } from './reading';
@@ -11,17 +12,27 @@ import { rollouts } from './rollouts';
 import { watching } from './watching';
 import { writing } from './writing';
 
-/** Everything that our code, or our users' kubectl, relies on. */
-export const behaviours: Behaviour[] = [
+/** What the API server does by itself. */
+const ofTheServer: Behaviour[] = [
   ...reading,
   ...watching,
   ...writing,
   ...patching,
+  ...access,
+];
+
+/** What needs pods that turn out as their image's tag says: simulated ones. */
+const ofPods: Behaviour[] = [
   ...generation,
   ...rollouts,
   ...pods,
+  ...logs,
   ...revisions,
   ...events,
-  ...access,
   ...kubectl,
 ];
+
+/** Everything that our code, or our users' kubectl, relies on, as far as a cluster can show it. */
+export function behavioursOf(cluster: { simulatesPods: boolean }): Behaviour[] {
+  return cluster.simulatesPods ? [...ofTheServer, ...ofPods] : ofTheServer;
+}

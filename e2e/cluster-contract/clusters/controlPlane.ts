@@ -1,4 +1,4 @@
-import { startControlPlane } from '../../control-plane/src';
+import { startControlPlane } from '@eks-deploy/control-plane';
 import type { ClusterUnderTest } from '../ClusterUnderTest';
 
 /** A control plane of its own, built first where it was never built. */
@@ -7,5 +7,10 @@ export async function startControlPlaneCluster(options: {
   signal: AbortSignal;
 }): Promise<ClusterUnderTest> {
   const controlPlane = await startControlPlane(options);
-  return { ...controlPlane, name: 'control plane' };
+  return {
+    ...controlPlane,
+    name: 'control plane',
+    simulatesPods: true,
+    namespacePrefix: 'contract',
+  };
 }

@@ -17,6 +17,8 @@ export async function startSandboxCluster(): Promise<ClusterUnderTest> {
   return {
     ...{ url, ca, token, kubeconfig },
     name: 'sandbox',
+    simulatesPods: true,
+    namespacePrefix: 'contract',
     readOnlyToken: `${token}-read-only`,
     async stop() {
       await sandbox.stop();

@@ -1,11 +1,14 @@
 import type { BinaryName } from './binaries';
 import type { Files } from './files';
+import { KUBELET_ADDRESS } from './nodes';
 
 /** Ports on 127.0.0.1 that one control plane listens on. */
 export interface Ports {
   api: number;
   etcd: number;
   etcdPeer: number;
+  /** Where KWOK answers for every node. */
+  kubelet: number;
 }
 
 /** A process of the control plane: its program and what it is told. */
@@ -66,6 +69,7 @@ export function apiServer(files: Files, ports: Ports): Component {
       'service-account-signing-key-file': files.serviceAccountKey,
       'service-account-key-file': files.serviceAccountPublicKey,
       'service-cluster-ip-range': '10.96.0.0/16',
+      'kubelet-preferred-address-types': KUBELET_ADDRESS.type,
       // There is no other host that would look for this one.
       'endpoint-reconciler-type': 'none',
     }),
@@ -98,7 +102,7 @@ export function scheduler(files: Files): Component {
   };
 }
 
-export function kwok(files: Files): Component {
+export function kwok(files: Files, ports: Ports): Component {
   return {
     name: 'kwok',
     args: toFlags({
@@ -106,6 +110,9 @@ export function kwok(files: Files): Component {
       config: files.stages,
       'manage-all-nodes': true,
       'node-lease-duration-seconds': 40,
+      'server-address': `${HOST}:${ports.kubelet}`,
+      'tls-cert-file': files.serverCert,
+      'tls-private-key-file': files.serverKey,
     }),
   };
 }

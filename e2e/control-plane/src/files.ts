@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Certificates } from './certificates';
-import { formatStages } from './stages';
+import { formatKwokConfig } from './stages';
 
 /** The group of the token that may only read. */
 export const VIEWERS = 'eks-deploy:viewers';
@@ -19,6 +19,8 @@ export interface Files {
   tokens: string;
   kubeconfig: string;
   stages: string;
+  /** What every container prints. */
+  podLog: string;
   etcdData: string;
 }
 
@@ -34,6 +36,7 @@ export function filesIn(folder: string): Files {
     tokens: join(folder, 'tokens.csv'),
     kubeconfig: join(folder, 'kubeconfig'),
     stages: join(folder, 'stages.yaml'),
+    podLog: join(folder, 'pod.log'),
     etcdData: join(folder, 'etcd'),
   };
 }
@@ -67,7 +70,7 @@ export async function writeFiles(
     [files.serviceAccountPublicKey, serviceAccount.publicKey],
     [files.tokens, formatTokens(token, readOnlyToken)],
     [files.kubeconfig, formatKubeconfig(contents)],
-    [files.stages, formatStages(podReadyMs)],
+    [files.stages, formatKwokConfig(podReadyMs, files.podLog)],
   ];
   for (const [file, text] of texts) {
     await writeFile(file, text, { mode: 0o600 });

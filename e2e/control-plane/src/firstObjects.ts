@@ -1,12 +1,16 @@
 import { askApi, type ApiAddress } from './clusterApi';
+import type { Ports } from './components';
 import { VIEWERS } from './files';
 import { simulatedNodes } from './nodes';
 
 const RBAC = '/apis/rbac.authorization.k8s.io/v1';
 
 /** Creates what a new cluster needs before anyone uses it: nodes, and the rights of the token that may only read. */
-export async function createFirstObjects(api: ApiAddress): Promise<void> {
-  for (const node of simulatedNodes()) {
+export async function createFirstObjects(
+  api: ApiAddress,
+  ports: Ports,
+): Promise<void> {
+  for (const node of simulatedNodes(ports.kubelet)) {
     await create(api, '/api/v1/nodes', node);
   }
   await create(api, `${RBAC}/clusterroles`, {

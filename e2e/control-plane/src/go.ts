@@ -3,21 +3,24 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** There is no Go on this machine that would build the control plane; the message says which, and where it comes from. */
+export class MissingGoError extends Error {}
+
 /**
  * Makes sure that a Go is there which builds the control plane.
  *
- * @throws Error that says which Go is needed and where it comes from.
+ * @throws MissingGoError
  */
 export async function assertGo(needed: string): Promise<void> {
   const found = await findGo();
   const remedy = `install Go ${needed} or later (https://go.dev/dl), then run this again.`;
   if (!found) {
-    throw new Error(
+    throw new MissingGoError(
       `A real control plane is built with Go, which is not on PATH: ${remedy}`,
     );
   }
   if (!isAtLeast(found, needed)) {
-    throw new Error(
+    throw new MissingGoError(
       `A real control plane is built with Go ${needed} or later, and PATH has ${found}: ${remedy}`,
     );
   }

@@ -1,2 +1,7 @@
-export { startControlPlane } from './startControlPlane';
+export { MissingGoError } from './go';
+export {
+  startControlPlane,
+  type ControlPlane,
+  type ControlPlaneOptions,
+} from './startControlPlane';
 export { askApi, type ApiRequest } from './clusterApi';

@@ -2,8 +2,11 @@
 const REGION = 'eu-west-1';
 const ZONES = ['a', 'b'];
 
-/** Two worker nodes, one for each tier, named and labelled as EKS does; KWOK plays their kubelets. */
-export function simulatedNodes() {
+/** Where the API server reaches a node's kubelet; the other addresses are only for show. */
+export const KUBELET_ADDRESS = { type: 'ExternalIP', address: '127.0.0.1' };
+
+/** Two worker nodes, one for each tier, named and labelled as EKS does; KWOK plays their kubelets, on one port. */
+export function simulatedNodes(kubeletPort: number) {
   return ['frontend', 'backend'].map((tier, index) => {
     const zone = `${REGION}${ZONES[index]}`;
     const subnet = `10-0-${index + 1}-11`;
@@ -29,7 +32,9 @@ export function simulatedNodes() {
         addresses: [
           { type: 'InternalIP', address: subnet.replaceAll('-', '.') },
           { type: 'Hostname', address: name },
+          KUBELET_ADDRESS,
         ],
+        daemonEndpoints: { kubeletEndpoint: { Port: kubeletPort } },
         capacity,
         allocatable: capacity,
         nodeInfo: {

@@ -2,7 +2,10 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { startProcessGroup, type ProcessGroup } from '@eks-deploy/scripts';
+import {
+  startProcessGroup,
+  type ProcessGroup,
+} from '@eks-deploy/process-group';
 import type { Binaries } from './binaries';
 import type { Component } from './components';
 

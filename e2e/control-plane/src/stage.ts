@@ -1,4 +1,4 @@
-/** One step in the life of a simulated object; {@link formatStages} writes it as KWOK reads it. */
+/** One step in the life of a simulated object; {@link formatKwokConfig} writes it as KWOK reads it. */
 export interface Stage {
   name: string;
   kind: 'Node' | 'Pod';

@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { formatStages } from './stages';
+import { formatKwokConfig } from './stages';
 
 interface StageResource {
   kind: string;
@@ -7,13 +7,14 @@ interface StageResource {
   spec: { delay?: { durationMilliseconds: number }; next: object };
 }
 
-describe('formatStages', () => {
-  const stages = parseAllDocuments(formatStages(700)).map(
+describe('formatKwokConfig', () => {
+  const resources = parseAllDocuments(formatKwokConfig(700, 'pod.log')).map(
     document => document.toJS() as StageResource,
   );
+  const stages = resources.filter(({ kind }) => kind === 'Stage');
 
-  it('writes one document of KWOK for each stage, each of another name', () => {
-    expect(new Set(stages.map(({ kind }) => kind))).toEqual(new Set(['Stage']));
+  it('writes one document for the logs, and for each stage one of another name', () => {
+    expect(resources.map(({ kind }) => kind)).toContain('ClusterLogs');
     const names = stages.map(({ metadata }) => metadata.name);
     expect(new Set(names).size).toBe(names.length);
     expect(names).toEqual(

@@ -3,11 +3,24 @@ import { nodeStages } from './nodeStages';
 import { podStages } from './podStages';
 import type { Stage } from './stage';
 
-/** The configuration of KWOK: how nodes and pods live. */
-export function formatStages(podReadyMs: number): string {
-  return [...nodeStages(), ...podStages(podReadyMs)]
-    .map(stage => stringify(toResource(stage)))
+/** The configuration of KWOK: how nodes and pods live, and what containers print. */
+export function formatKwokConfig(podReadyMs: number, podLog: string): string {
+  const stages = [...nodeStages(), ...podStages(podReadyMs)].map(toResource);
+  return [...stages, toLogs(podLog)]
+    .map(resource => stringify(resource))
     .join('---\n');
+}
+
+/** The same for every container, the runs before this one too. */
+function toLogs(podLog: string) {
+  return {
+    apiVersion: 'kwok.x-k8s.io/v1alpha1',
+    kind: 'ClusterLogs',
+    metadata: { name: 'every-pod' },
+    spec: {
+      logs: [{ logsFile: podLog, previousLogsFile: podLog, follow: true }],
+    },
+  };
 }
 
 function toResource(stage: Stage) {

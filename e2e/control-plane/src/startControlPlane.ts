@@ -16,6 +16,7 @@ import { writeFiles } from './files';
 import { createFirstObjects } from './firstObjects';
 import { findFreePorts } from './freePorts';
 import { Processes } from './processes';
+import { writePodLog } from './podLog';
 import { untilApiReady, untilNodesReady } from './readiness';
 
 /** How a control plane is started. */
@@ -66,7 +67,9 @@ export async function startControlPlane(
     : await mkdtemp(join(tmpdir(), 'eks-deploy-control-plane-'));
   await rm(stateDir, { recursive: true, force: true });
   const processes = new Processes(stateDir);
+  const ending = new AbortController();
   const stop = async () => {
+    ending.abort();
     await processes.stop();
     await rm(stateDir, { recursive: true, force: true });
   };
@@ -79,6 +82,7 @@ export async function startControlPlane(
     const files = await writeFiles(stateDir, {
       ...{ name, url, certificates, token, readOnlyToken, podReadyMs },
     });
+    await writePodLog(files.podLog, ending.signal);
     const api = { url, ca: certificates.ca, token };
 
     const start = async () => {
@@ -92,8 +96,8 @@ export async function startControlPlane(
       await untilApiReady(api);
       processes.start(binaries, controllerManager(files));
       processes.start(binaries, scheduler(files));
-      processes.start(binaries, kwok(files));
-      await createFirstObjects(api);
+      processes.start(binaries, kwok(files, ports));
+      await createFirstObjects(api, ports);
       await untilNodesReady(api);
     };
     await Promise.race([start(), processes.failed, brokenOff(options.signal)]);

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 /** The folder of the Go module that pins what a control plane is built from. */
+// This package runs from its sources alone and is never built.
+// eslint-disable-next-line no-restricted-syntax
 export const moduleFolder = resolve(__dirname, '..');
 
 /** What the Go module asks for. */

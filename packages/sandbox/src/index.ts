@@ -7,6 +7,7 @@ export {
   DEFAULT_PORTS,
   startSandbox,
   type Sandbox,
+  type SandboxCluster,
   type SandboxOptions,
   type SandboxService,
 } from './sandbox';

@@ -8,8 +8,11 @@ import { Cluster } from './cluster';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
+/** All that is needed to write into a cluster. */
+export type ReachableCluster = Pick<Cluster, 'name' | 'kubeconfig'>;
+
 /** A client of one of the sandbox's clusters, as anyone outside would have. */
-export function createKubernetesClient(cluster: Pick<Cluster, 'kubeconfig'>) {
+export function createKubernetesClient(cluster: ReachableCluster) {
   const config = new KubeConfig();
   config.loadFromFile(cluster.kubeconfig);
   return KubernetesObjectApi.makeApiClient(config);

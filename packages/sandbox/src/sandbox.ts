@@ -25,6 +25,12 @@ export const DEFAULT_PORTS: Record<SandboxService, number> = {
   aws: 7104,
 };
 
+/** A Kubernetes cluster that the portal shows and the workflows deploy to. @public */
+export type SandboxCluster = Pick<
+  Cluster,
+  'name' | 'url' | 'ca' | 'caFile' | 'token' | 'kubeconfig'
+>;
+
 /** How the sandbox is started. @public */
 export interface SandboxOptions {
   /** Where everything is kept; a later start with the same folder goes on from there. */
@@ -34,6 +40,8 @@ export interface SandboxOptions {
   logger?: Logger;
   /** Whether the two example services are deployed; true by default. */
   examples?: boolean;
+  /** Clusters that run already, in the place of the sandbox's own; they outlive it, and no pod of theirs asks its ECR. */
+  clusters?: Record<'staging' | 'production', SandboxCluster>;
   /** Milliseconds from a pod's start until it is ready. */
   podReadyMs?: number;
   /** The kubectl that workflows use; by default that of `KUBECTL`, else of `PATH`. */
@@ -42,11 +50,15 @@ export interface SandboxOptions {
 
 /** A running sandbox. @public */
 export interface Sandbox {
-  clusters: Record<
-    'staging' | 'production',
-    Pick<Cluster, 'name' | 'url' | 'ca' | 'caFile' | 'token' | 'kubeconfig'>
-  >;
-  github: { url: string; apiUrl: string; host: string; token: string };
+  clusters: Record<'staging' | 'production', SandboxCluster>;
+  github: {
+    url: string;
+    apiUrl: string;
+    host: string;
+    token: string;
+    /** Of the REST API, e.g. `GET /repos/:owner/:repo`. */
+    routes: string[];
+  };
   aws: { url: string; region: string; accountId: string };
   /** A kubeconfig file with the contexts `staging` and `production`. */
   kubeconfig: string;
@@ -78,6 +90,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     fs.mkdirSync(stateDir, { recursive: true });
     const images = new ImageStore(path.join(stateDir, 'aws'), REGISTRY);
+    const own: Cluster[] = [];
     const start = async (name: 'staging' | 'production') => {
       const cluster = await startCluster({
         name,
@@ -91,10 +104,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         }),
       });
       stops.push(() => cluster.stop());
+      own.push(cluster);
       return cluster;
     };
-    const staging = await start('staging');
-    const production = await start('production');
+    const staging = options.clusters?.staging ?? (await start('staging'));
+    const production =
+      options.clusters?.production ?? (await start('production'));
     const clusters = [staging, production];
     const createdAt = new Date();
     const aws = await startAws({
@@ -136,6 +151,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         store: github.store,
         images,
         clusters,
+        pullsFromEcr: !options.clusters,
+        save: async () => {
+          await Promise.all(own.map(cluster => cluster.save()));
+        },
         account: { ...ACCOUNT, registry: REGISTRY },
         logger,
       });
@@ -171,7 +190,7 @@ function toGithubAddress({ url, apiUrl, host }: Github) {
 /** What an administrator's bootstrap does on a real cluster: a deploy role may not create namespaces. */
 async function createNamespace(
   environment: EnvironmentRecord,
-  clusters: Cluster[],
+  clusters: SandboxCluster[],
 ) {
   const name = environment.variables.KUBE_NAMESPACE?.value;
   const clusterName =

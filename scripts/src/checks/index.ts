@@ -33,6 +33,16 @@ export const checks: Check[] = [
     count: countSmoke,
   },
   {
+    name: 'github-contract',
+    args: ['e2e:github', '--report', '{report}'],
+    count: countSmoke,
+  },
+  {
+    name: 'aws-contract',
+    args: ['e2e:aws', '--report', '{report}'],
+    count: countSmoke,
+  },
+  {
     name: 'smoke',
     args: ['smoke', '--report', '{report}'],
     count: countSmoke,

@@ -1,3 +1,3 @@
 export { startCluster, type Cluster } from './cluster';
 export { formatKubeconfig } from './kubeconfig';
-export { READY_AFTER_ANNOTATION } from './kubelet';
+export { BEHAVIOUR_ANNOTATION, READY_AFTER_ANNOTATION } from './kubelet';

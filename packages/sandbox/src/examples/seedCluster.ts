@@ -1,7 +1,12 @@
 import path from 'node:path';
 import { KubernetesObjectApi, V1Deployment } from '@kubernetes/client-node';
-import { Cluster } from '../cluster';
-import { applyObject, createKubernetesClient, isNotFound } from '../kubernetes';
+import { BEHAVIOUR_ANNOTATION } from '../cluster';
+import {
+  applyObject,
+  createKubernetesClient,
+  isNotFound,
+  ReachableCluster,
+} from '../kubernetes';
 import {
   ExampleAccount,
   ExampleService,
@@ -20,12 +25,19 @@ const REPLICAS = 3;
 const POLL_MS = 50;
 const TIMEOUT_MS = 30_000;
 
+/** Where the pods' images are. */
+interface SeedSource {
+  account: ExampleAccount;
+  /** Whether pods find out by ECR what images there are. */
+  pullsFromEcr: boolean;
+}
+
 /** Brings an example into a cluster, with the revisions its versions leave behind. */
 export async function seedCluster(
-  cluster: Cluster,
+  cluster: ReachableCluster,
   folder: string,
   example: ExampleService,
-  account: ExampleAccount,
+  from: SeedSource,
 ): Promise<void> {
   const client = createKubernetesClient(cluster);
   const objects = readManifests(path.join(folder, 'deploy', cluster.name));
@@ -37,7 +49,7 @@ export async function seedCluster(
   }
   await Promise.all(
     deployments.map(deployment =>
-      release(client, cluster.name, deployment, example, account),
+      release(client, cluster.name, deployment, example, from),
     ),
   );
   // An autoscaler would not let the Deployments be without pods.
@@ -48,7 +60,7 @@ export async function seedCluster(
 
 /** Takes an example out of a cluster, with everything in its namespace. */
 export async function clearCluster(
-  cluster: Cluster,
+  cluster: ReachableCluster,
   namespace: string,
 ): Promise<void> {
   const client = createKubernetesClient(cluster);
@@ -77,7 +89,7 @@ async function release(
   environment: string,
   deployment: V1Deployment,
   example: ExampleService,
-  account: ExampleAccount,
+  from: SeedSource,
 ): Promise<void> {
   const tier = getTier(deployment);
   const apply = (change: Release, replicas?: number) => {
@@ -87,15 +99,28 @@ async function release(
   const settled = (isSettled: (live: V1Deployment) => boolean) =>
     untilSettled(client, environment, deployment, isSettled);
 
-  const releases = getFinishedReleases(account, example, tier);
+  const releases = getFinishedReleases(from.account, example, tier);
   for (const [index, finished] of releases.entries()) {
     await apply(finished, 0);
     await settled(live => isRevision(live, index + 1));
   }
   await apply(releases[releases.length - 1], REPLICAS);
   await settled(live => live.status?.readyReplicas === REPLICAS);
-  const next = getUnfinishedRelease(account, example, environment, tier);
-  if (next) await apply(next);
+  const next = getUnfinishedRelease(from.account, example, environment, tier);
+  if (!next) return;
+  const isMissed = !from.pullsFromEcr && !example.unfinished.isInEcr;
+  await apply(isMissed ? withMissingImage(next) : next);
+}
+
+/** Pods that ask no ECR have to be told that it lacks their image. */
+function withMissingImage(next: Release): Release {
+  return {
+    ...next,
+    podAnnotations: {
+      ...next.podAnnotations,
+      [BEHAVIOUR_ANNOTATION]: 'image-error',
+    },
+  };
 }
 
 /** The manifests leave the size to the autoscaler, so that here it has to be given. */

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Logger } from 'winston';
 import { ImageStore } from '../aws/imageStore';
-import { Cluster } from '../cluster';
 import { GithubStore } from '../github/store';
+import { ReachableCluster } from '../kubernetes';
 import {
   EXAMPLE_OWNER,
   EXAMPLE_SERVICES,
@@ -22,7 +22,11 @@ export interface SeedOptions {
   stateDir: string;
   store: GithubStore;
   images: ImageStore;
-  clusters: Cluster[];
+  clusters: ReachableCluster[];
+  /** Whether the clusters' pods find out by ECR what images there are. */
+  pullsFromEcr: boolean;
+  /** Writes what the clusters hold. */
+  save(): Promise<void>;
   account: ExampleAccount;
   logger: Logger;
 }
@@ -69,11 +73,11 @@ async function seed(options: SeedOptions, example: ExampleService) {
       .filter(cluster =>
         fs.existsSync(path.join(folder, 'deploy', cluster.name)),
       )
-      .map(cluster => seedCluster(cluster, folder, example, account)),
+      .map(cluster => seedCluster(cluster, folder, example, options)),
   );
   await commitReleases(store, repository, folder, example, account);
   store.save();
-  await Promise.all(clusters.map(cluster => cluster.save()));
+  await options.save();
 }
 
 /** Takes away what a start that died half-way has left. */

@@ -12,9 +12,14 @@ import { isSelective, selectionOf } from './selection';
 
 /** Where the next page of a LIST starts. */
 interface Continuation {
+  /** That of the first page; {@link ANY_VERSION} goes on with whatever there is now. */
   resourceVersion: number;
   after: string;
 }
+
+const ANY_VERSION = -1;
+/** As the API server's tokens say it, in JSON below base64. */
+const TOKEN_VERSION = 'meta.k8s.io/v1';
 
 /** LIST, in pages where the client asks for a `limit`. */
 export function list(registry: Registry, request: ApiRequest): ApiResponse {
@@ -27,8 +32,9 @@ export function list(registry: Registry, request: ApiRequest): ApiResponse {
   const limit = wholeNumber(query, 'limit') || remaining.length;
   const items = remaining.slice(0, limit);
   const left = remaining.length - items.length;
-  const resourceVersion =
-    continuation?.resourceVersion ?? registry.store.resourceVersion;
+  const resourceVersion = isConsistent(continuation)
+    ? continuation.resourceVersion
+    : registry.store.resourceVersion;
   return ok({
     kind: `${type.kind}List`,
     apiVersion: apiVersionOf(type),
@@ -48,31 +54,48 @@ export function list(registry: Registry, request: ApiRequest): ApiResponse {
 
 /** The further pages show what was there at the first, whatever has changed meanwhile. */
 function listRest(
-  { store }: Registry,
+  registry: Registry,
   { type, path }: ApiRequest,
-  { resourceVersion, after }: Continuation,
+  continuation: Continuation,
 ): KubeObject[] {
+  const { resourceVersion, after } = continuation;
   try {
-    return store
-      .listAt(type, resourceVersion, path.namespace)
-      .filter(object => positionOf(object) > after);
+    const all = isConsistent(continuation)
+      ? registry.store.listAt(type, resourceVersion, path.namespace)
+      : registry.list(type, path.namespace);
+    return all.filter(object => positionOf(object) > after);
   } catch (error) {
-    throw error instanceof ApiError ? tooOld() : error;
+    throw error instanceof ApiError ? tooOld(after) : error;
   }
 }
 
-function tooOld(): ApiError {
-  return expired(
+function isConsistent(
+  continuation: Continuation | undefined,
+): continuation is Continuation {
+  return (
+    continuation !== undefined && continuation.resourceVersion !== ANY_VERSION
+  );
+}
+
+/** The refusal has a token with which the client may go on all the same. */
+function tooOld(after: string): ApiError {
+  const error = expired(
     'The provided continue parameter is too old to display a consistent list result.',
   );
+  error.status.metadata.continue = formatContinuation({
+    resourceVersion: ANY_VERSION,
+    after,
+  });
+  return error;
 }
 
 function positionOf({ metadata }: KubeObject): string {
   return `${metadata.namespace ?? ''}/${metadata.name}`;
 }
 
-function formatContinuation(continuation: Continuation): string {
-  return Buffer.from(JSON.stringify(continuation)).toString('base64url');
+function formatContinuation({ resourceVersion, after }: Continuation): string {
+  const token = { v: TOKEN_VERSION, rv: resourceVersion, start: after };
+  return Buffer.from(JSON.stringify(token)).toString('base64url');
 }
 
 function parseContinuation(token: string | null): Continuation | undefined {
@@ -85,9 +108,9 @@ function parseContinuation(token: string | null): Continuation | undefined {
       'continue key is not valid: it must be the token of an earlier list',
     );
   }
-  const { resourceVersion, after } = value as Partial<Continuation>;
-  if (typeof resourceVersion !== 'number' || typeof after !== 'string') {
-    throw tooOld();
+  const { rv, start } = value as { rv?: unknown; start?: unknown };
+  if (typeof rv !== 'number' || typeof start !== 'string') {
+    throw badRequest('continue key is not valid: it has no version or start');
   }
-  return { resourceVersion, after };
+  return { resourceVersion: rv, after: start };
 }

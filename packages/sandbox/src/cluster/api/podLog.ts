@@ -19,6 +19,11 @@ export function sendPodLog(
   const pod = registry.get(resources.pods, key);
   const container = containerName(pod, query.get('container'));
   const previous = flag(query, 'previous');
+  if (!pod.spec.nodeName) {
+    response.writeHead(200);
+    response.end();
+    return;
+  }
   assertStarted(pod, container, previous);
   const print = (lines: LogLine[]) => {
     for (const { at, text } of lines) {
@@ -93,9 +98,6 @@ function assertStarted(pod: Pod, container: string, previous: boolean): void {
   }
   const { running, terminated, waiting } = status?.state ?? {};
   if (running || terminated || status?.lastState.terminated) return;
-  if (!pod.spec.nodeName) {
-    throw badRequest(`pod ${pod.metadata.name} does not have a host assigned`);
-  }
   throw badRequest(
     `container "${container}" in pod "${
       pod.metadata.name

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { startProcessGroup } from './processGroup';
+import { startProcessGroup } from './startProcessGroup';
 
 const isAlive = (pid: number) => {
   try {

@@ -1,0 +1,1 @@
+export { startProcessGroup, type ProcessGroup } from './startProcessGroup';
