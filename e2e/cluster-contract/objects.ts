@@ -101,7 +101,7 @@ interface Ended {
 }
 
 export interface Pod extends KubeObject {
-  spec: { nodeName?: string };
+  spec: { nodeName?: string; containers: Container[] };
   status: {
     phase: string;
     conditions?: Condition[];

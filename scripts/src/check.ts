@@ -29,7 +29,7 @@ async function main() {
   console.log();
   for (const { name, passed, failed, skipped, seconds } of results) {
     console.log(
-      `${failed > 0 ? '✗' : '✓'} ${name.padEnd(15)} ${`${passed}`.padStart(
+      `${failed > 0 ? '✗' : '✓'} ${name.padEnd(20)} ${`${passed}`.padStart(
         5,
       )} passed ${`${failed}`.padStart(4)} failed ${`${skipped}`.padStart(
         4,

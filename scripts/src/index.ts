@@ -1,3 +1,4 @@
+export { findChromium } from './chromium';
 export { findKubectl } from './kubectl';
 export { clusterKinds, type ClusterKind } from './outside';
 export { startPortal, type Portal, type PortalOptions } from './portal';

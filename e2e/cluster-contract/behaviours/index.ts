@@ -1,4 +1,5 @@
-import type { Behaviour } from '../Behaviour';
+import type { Behaviour } from '../../contract/Behaviour';
+import type { Scene } from '../Scene';
 import { access } from './access';
 import { events } from './events';
 import { generation } from './generation';
@@ -12,17 +13,8 @@ import { rollouts } from './rollouts';
 import { watching } from './watching';
 import { writing } from './writing';
 
-/** What the API server does by itself. */
-const ofTheServer: Behaviour[] = [
-  ...reading,
-  ...watching,
-  ...writing,
-  ...patching,
-  ...access,
-];
-
 /** What needs pods that turn out as their image's tag says: simulated ones. */
-const ofPods: Behaviour[] = [
+export const behavioursOfPods: Behaviour<Scene>[] = [
   ...generation,
   ...rollouts,
   ...pods,
@@ -32,7 +24,12 @@ const ofPods: Behaviour[] = [
   ...kubectl,
 ];
 
-/** Everything that our code, or our users' kubectl, relies on, as far as a cluster can show it. */
-export function behavioursOf(cluster: { simulatesPods: boolean }): Behaviour[] {
-  return cluster.simulatesPods ? [...ofTheServer, ...ofPods] : ofTheServer;
-}
+/** Everything that our code, or our users' kubectl, relies on. */
+export const behaviours: Behaviour<Scene>[] = [
+  ...reading,
+  ...watching,
+  ...writing,
+  ...patching,
+  ...access,
+  ...behavioursOfPods,
+];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { behaviours } from '../Behaviour';
+import { behaviours } from '../sceneBehaviours';
 import { aDeployment } from '../manifests';
 import { Rollout } from '../Rollout';
 import { runKubectl } from '../runKubectl';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { behaviours } from '../Behaviour';
+import { behaviours } from '../sceneBehaviours';
 import type { DeploymentOptions } from '../manifests';
 import type { Pod } from '../objects';
 import { Rollout } from '../Rollout';

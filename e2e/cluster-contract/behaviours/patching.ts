@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { behaviours } from '../Behaviour';
+import { behaviours } from '../sceneBehaviours';
 import { aConfigMap, aDeployment, PATCH } from '../manifests';
 import type { ConfigMap, Deployment } from '../objects';
 import type { Scene } from '../Scene';

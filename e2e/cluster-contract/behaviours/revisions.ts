@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { behaviours } from '../Behaviour';
+import { behaviours } from '../sceneBehaviours';
 import type { ReplicaSet } from '../objects';
 import { REVISION, revisionOf, Rollout } from '../Rollout';
 

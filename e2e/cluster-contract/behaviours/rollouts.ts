@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { behaviours } from '../Behaviour';
+import { behaviours } from '../sceneBehaviours';
 import { PATCH } from '../manifests';
 import { conditionOf, judgement, Rollout } from '../Rollout';
 

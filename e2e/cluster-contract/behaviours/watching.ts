@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { behaviours } from '../Behaviour';
+import { behaviours } from '../sceneBehaviours';
 import { aConfigMap, PATCH } from '../manifests';
 import type { ConfigMap, List, WatchEvent } from '../objects';
 import type { Scene } from '../Scene';

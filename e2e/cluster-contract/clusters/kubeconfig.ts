@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { access } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { findKubectl } from '@eks-deploy/scripts';
 import type { ClusterUnderTest } from '../ClusterUnderTest';
@@ -26,6 +27,9 @@ interface NodeList {
 export async function useKubeconfigCluster(
   kubeconfig: string,
 ): Promise<ClusterUnderTest> {
+  await access(kubeconfig).catch(() => {
+    throw new Error(`E2E_KUBECONFIG names ${kubeconfig}, which can't be read.`);
+  });
   const command = await findKubectl();
   const kubectl = async (...args: string[]) => {
     const all = ['--kubeconfig', kubeconfig, ...args];

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildWhole } from './binaries';
+import { binaryNames, buildWhole, isWhole } from './binaries';
 
 describe('buildWhole', () => {
   let cache: string;
@@ -37,5 +37,20 @@ describe('buildWhole', () => {
       await buildWhole(folder, build);
     });
     expect(readdirSync(cache)).toEqual(['hash']);
+  });
+});
+
+describe('isWhole', () => {
+  it('takes no folder that lacks a program', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'control-plane-cache-'));
+    try {
+      for (const name of binaryNames) {
+        expect(isWhole(folder)).toBe(false);
+        await writeFile(join(folder, name), 'program');
+      }
+      expect(isWhole(folder)).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -42,12 +42,13 @@ export async function findBinaries(
     options.cacheDir ?? defaultCacheDir(),
     await hashOfModule(),
   );
-  if (!existsSync(folder)) {
+  if (!isWhole(folder)) {
     const versions = await readVersions();
     await assertGo(versions.go);
     onProgress(
       `building the control plane of Kubernetes ${versions.kubernetes}; the first time takes many minutes`,
     );
+    await rm(folder, { recursive: true, force: true });
     await buildWhole(folder, into =>
       buildBinaries(into, versions.kubernetes, options),
     );
@@ -55,6 +56,11 @@ export async function findBinaries(
   return Object.fromEntries(
     binaryNames.map(name => [name, join(folder, name)]),
   ) as Binaries;
+}
+
+/** Somebody may have cleaned a cache up in part. */
+export function isWhole(folder: string): boolean {
+  return binaryNames.every(name => existsSync(join(folder, name)));
 }
 
 /** What is under its final name was built to its end: a build that breaks off leaves nothing that a later start would use. */

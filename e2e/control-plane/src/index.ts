@@ -1,3 +1,4 @@
+export { findBinaries } from './binaries';
 export { MissingGoError } from './go';
 export {
   startControlPlane,

@@ -6,7 +6,7 @@ import {
   startProcessGroup,
   type ProcessGroup,
 } from '@eks-deploy/process-group';
-import type { Binaries } from './binaries';
+import type { Binaries, BinaryName } from './binaries';
 import type { Component } from './components';
 
 /** What stands at the end of a log says best why a process ended. */
@@ -17,8 +17,11 @@ export class Processes {
   /** Rejects when a process ended by itself. */
   readonly failed: Promise<never>;
   private fail: (error: Error) => void = () => {};
-  private readonly running: Array<{ group: ProcessGroup; log: WriteStream }> =
-    [];
+  private readonly running: Array<{
+    name: BinaryName;
+    group: ProcessGroup;
+    log: WriteStream;
+  }> = [];
   private stopped?: Promise<void>;
 
   constructor(private readonly folder: string) {
@@ -41,7 +44,7 @@ export class Processes {
       env: { PATH: process.env.PATH, HOME: this.folder },
       output: log,
     });
-    this.running.push({ group, log });
+    this.running.push({ name, group, log });
     group.ended.then(async how => {
       if (!this.stopped) {
         this.fail(
@@ -51,6 +54,15 @@ export class Processes {
         );
       }
     });
+  }
+
+  /** @throws Error if it does not run. */
+  pidOf(program: BinaryName): number {
+    const pid = this.running.find(({ name }) => name === program)?.group.pid;
+    if (pid === undefined) {
+      throw new Error(`${program} does not run.`);
+    }
+    return pid;
   }
 
   /** Last started, first ended: nobody writes to an API that is gone. */

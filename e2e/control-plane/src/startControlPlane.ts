@@ -2,7 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { findBinaries, type BinariesOptions } from './binaries';
+import {
+  findBinaries,
+  type BinariesOptions,
+  type BinaryName,
+} from './binaries';
 import { makeCertificates } from './certificates';
 import {
   apiServer,
@@ -45,6 +49,8 @@ export interface ControlPlane {
   kubeconfig: string;
   /** The kubectl that was built with it. */
   kubectl: string;
+  /** The process of a program, for what has to see it stand still or end. */
+  pidOf(name: BinaryName): number;
   /** Rejects, in a sentence, if a process ends before {@link ControlPlane.stop}. */
   failed: Promise<never>;
   /** Ends every process, and removes the state folder. */
@@ -108,6 +114,7 @@ export async function startControlPlane(
       kubeconfig: files.kubeconfig,
       kubectl: binaries.kubectl,
       failed: processes.failed,
+      pidOf: program => processes.pidOf(program),
     };
   } catch (error) {
     await stop();

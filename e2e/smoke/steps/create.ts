@@ -20,6 +20,12 @@ export const createSteps: Step[] = [
   {
     name: 'Create makes the repository and the catalog entry',
     async run(loop) {
+      // The catalog reads its locations in the first seconds after it is ready.
+      await eventually('the template in the catalog', () =>
+        loop.api.request(
+          '/catalog/entities/by-name/template/default/fullstack-eks',
+        ),
+      );
       const { id } = await loop.api.request<{ id: string }>(
         '/scaffolder/v2/tasks',
         {

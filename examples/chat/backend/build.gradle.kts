@@ -2,7 +2,7 @@ import org.springframework.boot.gradle.plugin.SpringBootPlugin
 
 plugins {
     java
-    id("org.springframework.boot") version "4.1.1"
+    id("org.springframework.boot") version "4.1.0"
 }
 
 group = "com.example"
@@ -21,7 +21,7 @@ repositories {
 
 dependencies {
     implementation(platform(SpringBootPlugin.BOM_COORDINATES))
-    implementation(platform("software.amazon.awssdk:bom:2.47.4"))
+    implementation(platform("software.amazon.awssdk:bom:2.53.2"))
     implementation("org.springframework.boot:spring-boot-starter-actuator")
     implementation("org.springframework.boot:spring-boot-starter-kafka")
     implementation("org.springframework.boot:spring-boot-starter-validation")
@@ -29,7 +29,10 @@ dependencies {
     implementation("org.springframework.boot:spring-boot-starter-websocket")
     implementation("software.amazon.awssdk:s3")
     runtimeOnly("io.micrometer:micrometer-registry-prometheus")
+    testImplementation("org.springframework.boot:spring-boot-starter-kafka-test")
     testImplementation("org.springframework.boot:spring-boot-starter-webmvc-test")
+    // The whole server as one jar: a process of its own, so that none of its classes mix with ours.
+    testRuntimeOnly("com.adobe.testing:s3mock:5.2.0:exec@jar")
     testRuntimeOnly("org.junit.platform:junit-platform-launcher")
 }
 

@@ -2,6 +2,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { kubernetesProxyPermission } from '@backstage/plugin-kubernetes-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  podLogReadPermission,
   rolloutReadPermission,
   rolloutRestartPermission,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
@@ -31,10 +32,11 @@ describe('OwnersDeployPolicy', () => {
     ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
   });
 
-  it('leaves a command to those who own its target', async () => {
-    await expect(
-      policy.handle({ permission: rolloutRestartPermission }, user),
-    ).resolves.toMatchObject({
+  it.each([
+    ['a command', rolloutRestartPermission],
+    ['a log', podLogReadPermission],
+  ])('leaves %s to those who own its target', async (_, permission) => {
+    await expect(policy.handle({ permission }, user)).resolves.toMatchObject({
       result: AuthorizeResult.CONDITIONAL,
       pluginId: 'eks-deploy',
       resourceType: 'eks-deploy-target',

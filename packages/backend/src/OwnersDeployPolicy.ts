@@ -15,11 +15,14 @@ import {
   createDeployTargetConditionalDecision,
   deployTargetConditions,
 } from '@eks-deploy/backstage-plugin-eks-deploy-backend/alpha';
-import { rolloutCommandPermissions } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import {
+  podLogReadPermission,
+  rolloutCommandPermissions,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
 
 /**
- * Everyone may see and do everything, but Rollout commands are their component's owner's alone, and nobody gets past them
- * by the Kubernetes plugin's proxy.
+ * Everyone may see and do everything, but Rollout commands and logs, in which anything may stand, are their component's
+ * owner's alone, and nobody gets past that by the Kubernetes plugin's proxy.
  */
 export class OwnersDeployPolicy implements PermissionPolicy {
   constructor(private readonly userInfo: UserInfoService) {}
@@ -31,8 +34,8 @@ export class OwnersDeployPolicy implements PermissionPolicy {
     if (isPermission(permission, kubernetesProxyPermission)) {
       return { result: AuthorizeResult.DENY };
     }
-    const command = findCommandPermission(permission);
-    if (!command) {
+    const forOwners = findOwnersPermission(permission);
+    if (!forOwners) {
       return { result: AuthorizeResult.ALLOW };
     }
     if (!user) {
@@ -42,14 +45,15 @@ export class OwnersDeployPolicy implements PermissionPolicy {
       user.credentials,
     );
     return createDeployTargetConditionalDecision(
-      command,
+      forOwners,
       deployTargetConditions.isTargetOwner({ claims: ownershipEntityRefs }),
     );
   }
 }
 
-function findCommandPermission(permission: Permission) {
-  return Object.values(rolloutCommandPermissions).find(command =>
-    isPermission(permission, command),
-  );
+function findOwnersPermission(permission: Permission) {
+  return [
+    podLogReadPermission,
+    ...Object.values(rolloutCommandPermissions),
+  ].find(forOwners => isPermission(permission, forOwners));
 }

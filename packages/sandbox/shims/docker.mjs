@@ -49,18 +49,33 @@ async function push(name) {
   const { repository, tag = 'latest' } = ECR.exec(name)?.groups ?? {};
   if (!repository)
     throw new Error(`The sandbox pushes to its ECR only, not to ${name}`);
-  const { image: stored } = await callEcr('PutImage', {
-    repositoryName: repository,
-    imageTag: tag,
-    imageManifest: JSON.stringify({
-      schemaVersion: 2,
-      config: { digest: `sha256:${image.content}` },
-      layers: [],
-    }),
-  });
-  const digest = stored.imageId.imageDigest;
+  const digest = await put(repository, tag, image.content);
   save(name, { ...image, pushed: `${name.replace(/:[^:/]+$/, '')}@${digest}` });
   console.log(`${tag}: digest: ${digest} size: 1024`);
+}
+
+// A repository comes to be by its first push, and pushing the same again changes nothing.
+async function put(repositoryName, imageTag, content) {
+  const passOver = name => error => {
+    if (error.name !== name) throw error;
+  };
+  await callEcr('CreateRepository', { repositoryName }).catch(
+    passOver('RepositoryAlreadyExistsException'),
+  );
+  const imageManifest = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    config: { digest: `sha256:${content}` },
+    layers: [],
+  });
+  await callEcr('PutImage', { repositoryName, imageTag, imageManifest }).catch(
+    passOver('ImageAlreadyExistsException'),
+  );
+  const { images: found } = await callEcr('BatchGetImage', {
+    repositoryName,
+    imageIds: [{ imageTag }],
+  });
+  return found[0].imageId.imageDigest;
 }
 
 function save(name, image) {

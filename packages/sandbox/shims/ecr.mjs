@@ -14,7 +14,6 @@ export async function callEcr(operation, request) {
   });
   const answer = await response.json();
   if (response.ok) return answer;
-  throw new Error(
-    `An error occurred (${answer.__type}) when calling the ${operation} operation: ${answer.message}`,
-  );
+  const message = `An error occurred (${answer.__type}) when calling the ${operation} operation: ${answer.message}`;
+  throw Object.assign(new Error(message), { name: answer.__type });
 }

@@ -183,8 +183,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-function toGithubAddress({ url, apiUrl, host }: Github) {
-  return { url, apiUrl, host, token: TOKEN };
+function toGithubAddress({ url, apiUrl, host, routes }: Github) {
+  return { url, apiUrl, host, routes, token: TOKEN };
 }
 
 /** What an administrator's bootstrap does on a real cluster: a deploy role may not create namespaces. */

@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import request from 'supertest';
+import { aDatabaseService, databases } from './__testUtils__/databases';
 import { anEntity } from './__testUtils__/entities';
 import { FakeCluster } from './__testUtils__/FakeCluster';
 import { fakeKubernetesPlugin } from './__testUtils__/fakeKubernetesPlugin';
@@ -31,6 +32,28 @@ function withCanaries<
   }
   return object;
 }
+
+/** Any object with a secret in an annotation. */
+const withAnnotation = {
+  metadata: {
+    uid: 'annotated',
+    name: 'chat-backend',
+    labels: { 'backstage.io/kubernetes-id': 'chat' },
+    annotations: { 'alb.ingress.kubernetes.io/auth': CANARY },
+  },
+};
+
+/** An Event whose message quotes what a program wrote. */
+const event = {
+  metadata: { uid: 'event-1', name: 'chat-backend-7-abcde.1' },
+  type: 'Warning',
+  reason: 'Unhealthy',
+  message: `Readiness probe failed: ${CANARY}`,
+  involvedObject: { kind: 'Pod', name: 'chat-backend-7-abcde', uid: 'pod-1' },
+  count: 3,
+  firstTimestamp: '2026-01-01T00:00:00Z',
+  lastTimestamp: '2026-01-01T00:10:00Z',
+};
 
 /** A pod that can't start, with a node that says too much. */
 const pod = {
@@ -61,102 +84,140 @@ const pod = {
   },
 };
 
-describe('a secret in the cluster', () => {
-  let backend: TestBackend;
-  const cluster = new FakeCluster();
-  const logger = mockServices.rootLogger.mock();
-  logger.child.mockImplementation(() => logger);
-  const auditEvent = { success: jest.fn(), fail: jest.fn() };
-  const auditor = mockServices.auditor.mock({
-    createEvent: async () => auditEvent,
-  });
-
-  beforeAll(async () => {
-    cluster.put(
-      `${apps}/deployments`,
-      withCanaries(aDeploymentObject({ updated: 1 })),
-    );
-    cluster.put(`${apps}/replicasets`, withCanaries(aReplicaSetObject(7)));
-    cluster.put(`${apps}/replicasets`, withCanaries(aReplicaSetObject(6)));
-    cluster.put('/api/v1/namespaces/chat/pods', pod);
-    for (const kind of ['secrets', 'configmaps']) {
-      cluster.put(`/api/v1/namespaces/chat/${kind}`, {
-        metadata: { uid: kind, name: 'chat-backend' },
-        ...{ data: { value: CANARY } },
-      });
-    }
-    backend = await startTestBackend({
-      features: [
-        eksDeployPlugin,
-        fakeKubernetesPlugin(() => cluster),
-        catalogServiceMock.factory({ entities: [anEntity()] }),
-        mockServices.rootConfig.factory({
-          data: {
-            backend: { baseUrl: 'http://127.0.0.1' },
-            eksDeploy: {
-              environments: [{ name: 'staging', cluster: 'staging', allow }],
-            },
-          },
-        }),
-        logger.factory,
-        auditor.factory,
-      ],
+describe.each(databases.eachSupportedId())(
+  'a secret in the cluster, with %p',
+  databaseId => {
+    let backend: TestBackend;
+    const cluster = new FakeCluster();
+    const logger = mockServices.rootLogger.mock();
+    logger.child.mockImplementation(() => logger);
+    const auditEvent = { success: jest.fn(), fail: jest.fn() };
+    const auditor = mockServices.auditor.mock({
+      createEvent: async () => auditEvent,
     });
-  });
 
-  afterAll(() => backend.stop());
+    beforeAll(async () => {
+      cluster.put(
+        `${apps}/deployments`,
+        withCanaries(aDeploymentObject({ updated: 1 })),
+      );
+      cluster.put(`${apps}/replicasets`, withCanaries(aReplicaSetObject(7)));
+      cluster.put(`${apps}/replicasets`, withCanaries(aReplicaSetObject(6)));
+      cluster.put('/api/v1/namespaces/chat/pods', pod);
+      cluster.put('/api/v1/namespaces/chat/events', event);
+      cluster.put('/api/v1/namespaces/chat/events', {
+        ...event,
+        metadata: { uid: 'event-2', name: 'chat-backend-7-abcde.2' },
+        ...{
+          reason: 'FailedPreStopHook',
+          message: `PreStopHook failed: ${CANARY}`,
+        },
+      });
+      for (const kind of ['statefulsets', 'daemonsets']) {
+        const set = withCanaries(aDeploymentObject({ name: kind, uid: kind }));
+        cluster.put(`${apps}/${kind}`, set);
+      }
+      cluster.put(
+        '/apis/autoscaling/v2/namespaces/chat/horizontalpodautoscalers',
+        { ...withAnnotation, ...{ spec: { scaleTargetRef: {} } } },
+      );
+      cluster.put(
+        '/apis/networking.k8s.io/v1/namespaces/chat/ingresses',
+        withAnnotation,
+      );
+      for (const kind of ['secrets', 'configmaps']) {
+        cluster.put(`/api/v1/namespaces/chat/${kind}`, {
+          metadata: { uid: kind, name: 'chat-backend' },
+          ...{ data: { value: CANARY } },
+        });
+      }
+      backend = await startTestBackend({
+        features: [
+          eksDeployPlugin,
+          fakeKubernetesPlugin(() => cluster),
+          catalogServiceMock.factory({ entities: [anEntity()] }),
+          mockServices.rootConfig.factory({
+            data: {
+              backend: { baseUrl: 'http://127.0.0.1' },
+              eksDeploy: {
+                environments: [{ name: 'staging', cluster: 'staging', allow }],
+              },
+            },
+          }),
+          logger.factory,
+          auditor.factory,
+          await aDatabaseService(databaseId),
+        ],
+      });
+    });
 
-  /** Everything that left the backend but the given answer. */
-  const said = () =>
-    JSON.stringify([
-      [logger.debug, logger.info, logger.warn, logger.error].map(
-        ({ mock }) => mock.calls,
-      ),
-      auditor.createEvent.mock.calls.map(([{ meta }]) => meta),
-      auditEvent.fail.mock.calls.map(([{ error }]) => String(error.stack)),
-    ]);
+    afterAll(() => backend.stop());
 
-  it.each([`${entity}/rollouts`, `${entity}/records`, `${workload}/revisions`])(
-    'is in no answer: %s',
-    async path => {
+    /** Everything that left the backend but the given answer. */
+    const said = () =>
+      JSON.stringify([
+        [logger.debug, logger.info, logger.warn, logger.error].map(
+          ({ mock }) => mock.calls,
+        ),
+        auditor.createEvent.mock.calls.map(([{ meta }]) => meta),
+        auditEvent.fail.mock.calls.map(([{ error }]) => String(error.stack)),
+      ]);
+
+    it.each([
+      `${entity}/rollouts`,
+      `${entity}/records`,
+      `${workload}/revisions`,
+      `${workload}/revisions/6/diff`,
+      `${workload}/pods`,
+      `${workload}/events`,
+      '/api/eks-deploy/fleet',
+    ])('is in no answer: %s', async path => {
       const { status, text } = await request(backend.server).get(path);
       expect(status).toBe(200);
       expect(text).not.toContain(CANARY);
       expect(said()).not.toContain(CANARY);
-    },
-  );
-
-  it('does not keep the answer from saying what is wrong', async () => {
-    const { body } = await request(backend.server).get(`${entity}/rollouts`);
-    expect(body.environments[0].rollouts[0]).toMatchObject({
-      changeCause: 'kubectl set env DB_PASSWORD=***',
-      status: {
-        cause: {
-          kind: 'missing-config',
-          message: "couldn't resolve: password=***",
-        },
-      },
     });
-  });
 
-  it.each([
-    ['done', undefined],
-    ['that the cluster refuses, saying why', 422],
-    ['that the cluster fails at', 500],
-  ])('is in nothing of a command %s', async (_, refusal) => {
-    cluster.refusal =
-      refusal === undefined
-        ? undefined
-        : {
-            status: refusal,
-            message: `Deployment "chat-backend" is invalid: spec.template.spec.containers[0].env[0].value: Invalid value: "${CANARY}": is refused by Bearer ${CANARY}`,
-          };
-    const { text } = await request(backend.server)
-      .post(`${workload}/rollback`)
-      .send({ fromRevision: 7, toRevision: 6, reason: 'slower' });
-    expect(text).not.toContain(CANARY);
-    const records = await request(backend.server).get(`${entity}/records`);
-    expect(records.text).not.toContain(CANARY);
-    expect(said()).not.toContain(CANARY);
-  });
-});
+    it('is in what a container wrote and nowhere else, for whom may read that', async () => {
+      const log = '/api/v1/namespaces/chat/pods/chat-backend-7-abcde/log';
+      cluster.logs.set(log, [`2026-01-01T00:00:00Z ${CANARY}`]);
+      const { text } = await request(backend.server).get(`${workload}/logs`);
+      expect(text).toContain(CANARY);
+      expect(said()).not.toContain(CANARY);
+    });
+
+    it('does not keep the answer from saying what is wrong', async () => {
+      const { body } = await request(backend.server).get(`${entity}/rollouts`);
+      expect(body.environments[0].rollouts[0]).toMatchObject({
+        changeCause: 'kubectl set env DB_PASSWORD=***',
+        status: {
+          cause: {
+            kind: 'missing-config',
+            message: "couldn't resolve: password=***",
+          },
+        },
+      });
+    });
+
+    it.each([
+      ['done', undefined],
+      ['that the cluster refuses, saying why', 422],
+      ['that the cluster fails at', 500],
+    ])('is in nothing of a command %s', async (_, refusal) => {
+      cluster.refusal =
+        refusal === undefined
+          ? undefined
+          : {
+              status: refusal,
+              message: `Deployment "chat-backend" is invalid: spec.template.spec.containers[0].env[0].value: Invalid value: "${CANARY}": is refused by Bearer ${CANARY}`,
+            };
+      const { text } = await request(backend.server)
+        .post(`${workload}/rollback`)
+        .send({ fromRevision: 7, toRevision: 6, reason: 'slower' });
+      expect(text).not.toContain(CANARY);
+      const records = await request(backend.server).get(`${entity}/records`);
+      expect(records.text).not.toContain(CANARY);
+      expect(said()).not.toContain(CANARY);
+    });
+  },
+);

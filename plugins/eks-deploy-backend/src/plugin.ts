@@ -17,6 +17,7 @@ import {
   createRolloutCommands,
   systemClock,
 } from './commands';
+import { createLogStreams } from './logs';
 import {
   createTargetAuthorizer,
   registerDeployTargetResources,
@@ -107,6 +108,13 @@ export const eksDeployPlugin = createBackendPlugin({
         const reader = createRolloutReader({ watchers });
         const streams = createRolloutStreams({ reader, records });
 
+        const logs = createLogStreams({
+          auditor,
+          authorizer,
+          targets,
+          clusters,
+        });
+
         httpRouter.use(
           createRouter({
             httpAuth,
@@ -116,6 +124,7 @@ export const eksDeployPlugin = createBackendPlugin({
             clusters,
             reader,
             streams,
+            logs,
             records,
             commands,
             images,
@@ -126,6 +135,7 @@ export const eksDeployPlugin = createBackendPlugin({
         lifecycle.addStartupHook(() => follower.start());
         lifecycle.addShutdownHook(async () => {
           streams.closeAll();
+          logs.closeAll();
           watchers.stop();
           await follower.stop();
         });

@@ -16,13 +16,17 @@ import type {
 import type express from 'express';
 import type { RolloutCommands } from './commands';
 import { listEksClusters } from './eksClusters';
+import { readFleet } from './fleet';
 import { listImages } from './images';
+import type { LogStreams } from './logs';
 import type { TargetAuthorizer } from './permissions';
+import { listEvents, listPods } from './pods';
 import type { RecordStore } from './records';
 import {
   listReadableTargets,
   listRecords,
   listRevisions,
+  readRevisionDiff,
   readRolloutSnapshot,
   type RolloutReader,
 } from './rollouts';
@@ -39,6 +43,7 @@ export interface RouterDeps {
   clusters: ClusterClient;
   reader: RolloutReader;
   streams: RolloutStreams;
+  logs: LogStreams;
   records: RecordStore;
   commands: RolloutCommands;
   images: EcrImageLister;
@@ -64,6 +69,11 @@ export function createRouter(deps: RouterDeps): express.Router {
     const credentials = await httpAuth.credentials(req);
     const items = await listEksClusters(deps, { credentials });
     res.json({ items });
+  });
+
+  router.get('/fleet', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await readFleet(deps, req.query, { credentials }));
   });
 
   router.get(`${entity}/rollouts`, async (req, res) => {
@@ -100,12 +110,57 @@ export function createRouter(deps: RouterDeps): express.Router {
       credentials,
     });
     await authorizer.authorize(rolloutReadPermission, target, { credentials });
-    const items = await listRevisions(
+    res.json({ items: await listRevisions(deps, target, req.params.workload) });
+  });
+
+  router.get(`${workload}/revisions/:revision/diff`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const target = await targets.resolve(toTargetRef(req.params), {
+      credentials,
+    });
+    await authorizer.authorize(rolloutReadPermission, target, { credentials });
+    const diff = await readRevisionDiff(
       deps.clusters,
       target,
       req.params.workload,
+      {
+        revision: Number(req.params.revision),
+        against: req.query.against,
+      },
     );
+    res.json(diff);
+  });
+
+  router.get(`${workload}/pods`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const target = await targets.resolve(toTargetRef(req.params), {
+      credentials,
+    });
+    await authorizer.authorize(rolloutReadPermission, target, { credentials });
+    const items = await listPods(deps.clusters, target, req.params.workload);
     res.json({ items });
+  });
+
+  router.get(`${workload}/events`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const target = await targets.resolve(toTargetRef(req.params), {
+      credentials,
+    });
+    await authorizer.authorize(rolloutReadPermission, target, { credentials });
+    const items = await listEvents(deps.clusters, target, req.params.workload);
+    res.json({ items });
+  });
+
+  router.get(`${workload}/logs`, async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    await deps.logs.open({
+      ref: toTargetRef(req.params),
+      workload: req.params.workload,
+      choice: req.query,
+      credentials,
+      request: req,
+      response: res,
+    });
   });
 
   router.get(`${workload}/images`, async (req, res) => {

@@ -174,3 +174,115 @@ export type WorkflowRun = Schemas['WorkflowRun'];
  * @public
  */
 export type DeploymentRecord = Schemas['DeploymentRecord'];
+
+/**
+ * What is worth knowing of a Rollout and nothing wrong, e.g. that its pods come and go by scaling.
+ *
+ * @public
+ */
+export type RolloutNote = Schemas['RolloutNote'];
+
+/**
+ * Kinds of {@link RolloutNote}.
+ *
+ * @public
+ */
+export type RolloutNoteKind = Schemas['RolloutNoteKind'];
+
+/**
+ * How fast a Rollout has been so far, and when it ends at that pace.
+ *
+ * @public
+ */
+export type RolloutPace = Schemas['RolloutPace'];
+
+/**
+ * The HorizontalPodAutoscaler of a Workload.
+ *
+ * @public
+ */
+export type Autoscaler = Schemas['Autoscaler'];
+
+/**
+ * What changed in the pod template between two Revisions.
+ *
+ * @public
+ */
+export type RevisionDiff = Schemas['RevisionDiff'];
+
+/**
+ * One change of a pod template; holds no value that may be secret.
+ *
+ * @public
+ */
+export type TemplateChange = Schemas['TemplateChange'];
+
+/**
+ * A pod of a Workload.
+ *
+ * @public
+ */
+export type WorkloadPod = Schemas['WorkloadPod'];
+
+/**
+ * A container of a pod.
+ *
+ * @public
+ */
+export type WorkloadContainer = Schemas['WorkloadContainer'];
+
+/**
+ * What the cluster said of a Workload or its pods.
+ *
+ * @public
+ */
+export type WorkloadEvent = Schemas['WorkloadEvent'];
+
+/**
+ * A line that a container wrote.
+ *
+ * @public
+ */
+export type LogLine = Schemas['LogLine'];
+
+/**
+ * A pod whose log could not be read.
+ *
+ * @public
+ */
+export type LogProblem = Schemas['LogProblem'];
+
+/**
+ * Why a stream of log lines ended.
+ *
+ * @public
+ */
+export type LogEnd = Schemas['LogEnd'];
+
+/**
+ * A page of the fleet overview.
+ *
+ * @public
+ */
+export type FleetPage = Schemas['FleetPage'];
+
+/**
+ * A Rollout in the fleet overview.
+ *
+ * @public
+ */
+export type FleetItem = Schemas['FleetItem'];
+
+/**
+ * A component of which the fleet overview can tell nothing.
+ *
+ * @public
+ */
+export type FleetProblem = Schemas['FleetProblem'];
+
+/**
+ * The commit that an image was built from.
+ *
+ * @public
+ */
+export type Commit = Schemas['Commit'];

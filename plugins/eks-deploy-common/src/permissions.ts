@@ -9,7 +9,7 @@ import type { RolloutCommandName } from './api';
 export const RESOURCE_TYPE_DEPLOY_TARGET = 'eks-deploy-target';
 
 /**
- * To see an entity's Rollouts, Revisions, images and Deployment records.
+ * To see an entity's Rollouts, Revisions, pods, events, images and Deployment records.
  *
  * @public
  */
@@ -53,6 +53,20 @@ export const rolloutRedeployPermission = createPermission({
 });
 
 /**
+ * To read what a Workload's containers write.
+ *
+ * @remarks
+ * It is apart from {@link rolloutReadPermission} because programs may write anything, secrets included.
+ *
+ * @public
+ */
+export const podLogReadPermission = createPermission({
+  name: 'eks-deploy.pod-log.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_DEPLOY_TARGET,
+});
+
+/**
  * To list the EKS clusters of the configured account, as the Create wizard does.
  *
  * @public
@@ -83,5 +97,6 @@ export const eksDeployPermissions = [
   rolloutRestartPermission,
   rolloutRollbackPermission,
   rolloutRedeployPermission,
+  podLogReadPermission,
   eksClusterListPermission,
 ];

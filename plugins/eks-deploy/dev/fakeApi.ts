@@ -3,6 +3,7 @@ import { eksDeployApiRef } from '../src/api';
 import {
   anEcrImage,
   anEksCluster,
+  aPod,
   aRevision,
   FakeEksDeployApi,
 } from '../src/testing';
@@ -21,6 +22,31 @@ function createFakeApi() {
     aRevision({ number: 6, blocked: 'its template equals the current one' }),
     aRevision({ number: 5, changeCause: 'deploy 1.4.0 (request 41)' }),
     aRevision({ number: 3 }),
+  ];
+  api.changes = [
+    {
+      path: 'spec.containers[app].image',
+      change: 'changed',
+      from: 'chat-backend:1.4.2',
+      to: 'chat-backend:1.4.0',
+    },
+    { path: 'spec.containers[app].env[LOG_LEVEL].value', change: 'changed' },
+  ];
+  api.pods = [
+    aPod(),
+    aPod({
+      name: 'chat-backend-7d9-fghij',
+      ready: false,
+      phase: 'Pending',
+      cause: { kind: 'image-pull', message: 'chat-backend:1.4.2: not found' },
+    }),
+  ];
+  api.logs = [
+    {
+      type: 'line',
+      data: { pod: api.pods[0].name, container: 'app', text: 'Started' },
+    },
+    { type: 'end', data: { reason: 'complete' } },
   ];
   return api;
 }

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { examplesDir } from './__testUtils__/paths';
+import { examplesDir, templateDir } from './__testUtils__/paths';
 
 const run = promisify(execFile);
 const digest = `sha256:${'a'.repeat(64)}`;
@@ -20,7 +20,9 @@ case "$*" in
 *--ignore-not-found*) [ -z "\${EXISTS:-}" ] || echo deployment.apps/chat-backend ;;
 "get --filename"*) echo deployment.apps/chat-backend ;;
 "rollout status"*--timeout=10m) [ -z "\${ROLLOUT_FAILS:-}" ] ;;
+"ecr describe-images"*"--output text") echo ${digest} ;;
 "ecr describe-images"*) [ -z "\${IMAGE_MISSING:-}" ] ;;
+*"tar --extract"*) cat > /dev/null ;;
 esac
 `;
 
@@ -44,7 +46,7 @@ beforeEach(async () => {
     recursive: true,
   });
   await commitAndPush(work, 'created');
-  for (const name of ['kubectl', 'aws', 'curl']) {
+  for (const name of ['kubectl', 'aws', 'curl', 'docker']) {
     await writeFile(join(dir, name), tool(name), { mode: 0o755 });
   }
 });
@@ -100,6 +102,16 @@ describe('check-image', () => {
     expect(await script('check-image')).toMatchObject({ ok: true });
     expect(await tools()).toContain(
       `--repository-name chat-backend --image-ids imageDigest=${digest}`,
+    );
+  });
+
+  it("asks the image's own account and region, not the cluster's", async () => {
+    await script('check-image', {
+      AWS_REGION: 'us-east-1',
+      IMAGE: image.replace('eu-west-1', 'eu-central-1'),
+    });
+    expect(await tools()).toContain(
+      '--registry-id 123456789012 --region eu-central-1',
     );
   });
 
@@ -263,4 +275,86 @@ describe('notify-discord', () => {
       });
     },
   );
+});
+
+describe('push-image', () => {
+  it('outputs the reference with the digest that the registry gave, and its parts', async () => {
+    await script('push-image', { IMAGE: `${registry}/chat-backend:1.2` });
+    expect(await tools()).toMatch(
+      /docker push .*\/chat-backend:1\.2\naws ecr describe-images .*--repository-name chat-backend --image-ids imageTag=1\.2/,
+    );
+    expect(await readFile(join(dir, 'output'), 'utf8')).toBe(
+      `reference=${image}\nrepository=${registry}/chat-backend\ndigest=${digest}\n`,
+    );
+  });
+});
+
+describe('reach-node, of the way by SSH', () => {
+  const ssh = {
+    SSH_HOST: 'node.example.com',
+    SSH_USER: 'ec2-user',
+    SSH_KNOWN_HOSTS: 'node.example.com ssh-ed25519 AAAA',
+    SSH_PRIVATE_KEY: 'a private key',
+  };
+  let runner: Record<string, string>;
+
+  beforeEach(async () => {
+    runner = { RUNNER_TEMP: dir, GITHUB_PATH: join(dir, 'path') };
+    await cp(
+      join(templateDir, 'skeleton-ssh/.github/scripts'),
+      join(dir, 'work/.github/scripts'),
+      { recursive: true },
+    );
+    await writeFile(join(dir, 'ssh'), tool('ssh'), { mode: 0o755 });
+  });
+
+  it('trusts the pinned host key alone, and keeps the key to itself', async () => {
+    expect(await script('reach-node', { ...ssh, ...runner })).toMatchObject({
+      ok: true,
+    });
+    const config = await readFile(join(dir, 'node/config'), 'utf8');
+    expect(config).toContain('StrictHostKeyChecking yes');
+    expect(config).toContain(`UserKnownHostsFile ${dir}/node/known_hosts`);
+    expect(await readFile(join(dir, 'node/known_hosts'), 'utf8')).toBe(
+      `${ssh.SSH_KNOWN_HOSTS}\n`,
+    );
+    // eslint-disable-next-line no-bitwise
+    expect((await stat(join(dir, 'node/key'))).mode & 0o077).toBe(0);
+    expect(await tools()).not.toContain('a private key');
+  });
+
+  it('gives later steps a kubectl that runs on the node beside the manifests', async () => {
+    await script('reach-node', { ...ssh, ...runner });
+    const bin = (await readFile(runner.GITHUB_PATH, 'utf8')).trim();
+    await run(join(bin, 'kubectl'), ['get', 'pods', '--selector', 'a=b c'], {
+      cwd: join(dir, 'work'),
+      env: {
+        ...process.env,
+        PATH: `${dir}:${process.env.PATH}`,
+        TOOL_LOG: join(dir, 'tools.log'),
+        GITHUB_REPOSITORY: 'example-org/chat',
+        ENVIRONMENT: 'staging',
+        TIER: 'backend',
+      },
+    });
+    const folder = 'deployments/example-org/chat/staging-backend';
+    expect(await tools()).toContain(
+      `tar --extract --file - --directory '${folder}'`,
+    );
+    expect(await tools()).toContain(
+      `cd '${folder}' && kubectl get pods --selector a=b\\ c`,
+    );
+  });
+
+  it('says where the key goes when there is none', async () => {
+    const { ok, stdout } = await script('reach-node', {
+      ...ssh,
+      ...runner,
+      SSH_PRIVATE_KEY: '',
+    });
+    expect(ok).toBe(false);
+    expect(stdout).toContain(
+      '::error::the environment staging has no secret SSH_PRIVATE_KEY',
+    );
+  });
 });

@@ -1,10 +1,21 @@
+import { readdirSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
+import {
+  type Answers,
+  type DryRun,
+  dryRun,
+  type FileTree,
+  readCase,
+  readTree,
+  replaceTree,
+  type RunningScaffolder,
+  startScaffolder,
+  toDifference,
+} from '@eks-deploy/template-dry-run';
 import { parseAllDocuments } from 'yaml';
-import { Answers, DryRun, dryRun, readCase } from './__testUtils__/dryRun';
-import { readTree, replaceTree } from './__testUtils__/fileTree';
-import { examplesDir, templateDir } from './__testUtils__/paths';
-import { startScaffolder } from './__testUtils__/startScaffolder';
+import eksDeployModule from '.';
+import { examplesDir, goldenDir, templateDir } from './__testUtils__/paths';
 
 jest.setTimeout(60_000);
 
@@ -22,22 +33,48 @@ function inputOf(log: DryRun['body']['log'], stepId: string): unknown {
   return input && JSON.parse(input);
 }
 
-let scaffolder: Awaited<ReturnType<typeof startScaffolder>>;
+const examples = ['chat', 'orders'];
+const cases = readdirSync(join(templateDir, 'cases'))
+  .filter(file => file.endsWith('.yaml'))
+  .map(file => file.replace(/\.yaml$/, ''));
+
+const expressions = (text: string) =>
+  text.match(/\$\{\{.*?\}\}|\{%.*?%\}/g) ?? [];
+
+/** What a skeleton hands to GitHub as it stands. */
+const rawParts = (source: string) =>
+  [...source.matchAll(/\{% raw %\}([^]*?)\{% endraw %\}/g)]
+    .map(([, raw]) => raw)
+    .join('');
+
+/** An example is kept whole; of any other case what differs from `examples/chat`. */
+async function toGolden(name: string, files: FileTree) {
+  return examples.includes(name)
+    ? { dir: join(examplesDir, name), tree: files }
+    : {
+        dir: join(goldenDir, name),
+        tree: toDifference(await readTree(join(examplesDir, 'chat')), files),
+      };
+}
+
+let scaffolder: RunningScaffolder;
 const run = (answers: Answers) => dryRun(templateDir, answers, scaffolder.post);
 
 const connect = jest.spyOn(Socket.prototype, 'connect');
 
 beforeAll(async () => {
-  scaffolder = await startScaffolder();
+  scaffolder = await startScaffolder([eksDeployModule]);
 });
 afterAll(() => scaffolder?.stop());
 
-describe.each(['chat', 'orders'])('the case %s', name => {
+describe.each(cases)('the case %s', name => {
+  let answers: Answers;
   let result: DryRun;
 
   beforeAll(async () => {
     connect.mockClear();
-    result = await run(await readCase(templateDir, name));
+    answers = await readCase(templateDir, name);
+    result = await run(answers);
   });
 
   it('renders', () => {
@@ -48,15 +85,13 @@ describe.each(['chat', 'orders'])('the case %s', name => {
   // UPDATE_GOLDEN=1 writes what is rendered; the diff then shows what a change does to a service.
   it('is the golden tree, byte by byte', async () => {
     expect(result.status).toBe(200);
-    const golden = join(examplesDir, name);
+    const { dir, tree } = await toGolden(name, result.files);
     if (process.env.UPDATE_GOLDEN) {
-      await replaceTree(golden, result.files);
+      await replaceTree(dir, tree);
     }
-    const expected = await readTree(golden);
-    expect(Object.keys(result.files).sort()).toEqual(
-      Object.keys(expected).sort(),
-    );
-    for (const [path, file] of Object.entries(result.files)) {
+    const expected = await readTree(dir);
+    expect(Object.keys(tree).sort()).toEqual(Object.keys(expected).sort());
+    for (const [path, file] of Object.entries(tree)) {
       expect({ path, ...textOf(file) }).toEqual({
         path,
         ...textOf(expected[path]),
@@ -64,30 +99,44 @@ describe.each(['chat', 'orders'])('the case %s', name => {
     }
   });
 
-  it('leaves every expression of the workflows to GitHub', async () => {
+  it('leaves every expression of the workflows to GitHub, and no other', async () => {
     const skeleton = await readTree(join(templateDir, 'skeleton'));
-    const workflows = Object.keys(skeleton).filter(path =>
+    const workflows = Object.keys(result.files).filter(path =>
       path.startsWith('.github/workflows/'),
     );
-    expect(workflows).toHaveLength(4);
+    expect(workflows).toHaveLength(5);
     for (const path of workflows) {
-      expect(result.files[path].content.toString()).toBe(
-        skeleton[path].content.toString(),
-      );
-      expect(result.files[path].content.toString()).toContain('${{ ');
+      const text = result.files[path].content.toString();
+      const { [path]: plain, [`${path}.njk`]: rendered } = skeleton;
+      const given =
+        plain?.content.toString() ?? rawParts(rendered.content.toString());
+      expect(expressions(text).length).toBeGreaterThan(0);
+      for (const expression of expressions(text)) {
+        expect(given).toContain(expression);
+      }
     }
   });
 
   it('leaves no expression of the template behind', async () => {
-    const verbatim = await readTree(join(templateDir, 'skeleton'));
+    const verbatim = new Set(
+      Object.keys(await readTree(templateDir)).map(path =>
+        path.replace(/^skeleton[^/]*\//, ''),
+      ),
+    );
     const rendered = Object.entries(result.files).filter(
-      ([path]) => !(path in verbatim),
+      ([path]) => !verbatim.has(path) && !path.startsWith('.github/workflows/'),
     );
     expect(rendered.length).toBeGreaterThan(30);
+    // Somebody may well describe a service with braces.
+    const own = expressions(JSON.stringify(answers));
     for (const [path, file] of rendered) {
       expect(path).not.toMatch(/\.njk$/);
-      expect(`${path}: ${file.content}`).not.toMatch(
-        /\$\{\{|\{%|undefined|NaN|\[object/,
+      const text = own.reduce(
+        (rest, expression) => rest.replaceAll(expression, ''),
+        file.content.toString(),
+      );
+      expect(`${path}: ${text}`).not.toMatch(
+        /\$\{\{|\{%|\bundefined\b|NaN|\[object/,
       );
     }
   });
@@ -99,27 +148,40 @@ describe.each(['chat', 'orders'])('the case %s', name => {
     expect(yaml.length).toBeGreaterThan(20);
     for (const [path, file] of yaml) {
       const problems = parseAllDocuments(file.content.toString()).flatMap(
-        document => [...document.errors, ...document.warnings],
+        ({ errors, warnings }) => [
+          ...errors,
+          // CloudFormation's own tags, such as !Ref, are cfn-lint's business.
+          ...warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED'),
+        ],
       );
       expect({ path, problems }).toEqual({ path, problems: [] });
     }
   });
 
   it('keeps its scripts executable', () => {
-    expect(result.files['backend/gradlew'].executable).toBe(true);
-    expect(result.files['.github/scripts/roll-out.sh'].executable).toBe(true);
+    const scripts = Object.keys(result.files).filter(path =>
+      /^\.github\/scripts\/|\/bootstrap\.sh$|\/(gradlew|mvnw)$/.test(path),
+    );
+    expect(scripts.length).toBeGreaterThan(8);
+    expect(
+      // The one that others source.
+      scripts.filter(path => !result.files[path].executable),
+    ).toEqual(['.github/scripts/git-push.sh']);
   });
 
   it('creates nothing and calls nobody', () => {
     const skipped = result.body.log
       ?.filter(({ body }) => body.status === 'skipped')
       .map(({ body }) => body.stepId);
-    expect(skipped).toEqual([
-      'repository',
-      'githubEnvironments',
-      'publish',
-      'register',
-    ]);
+    expect(skipped).toEqual(
+      expect.arrayContaining([
+        'repository',
+        'githubEnvironments',
+        'githubEnvironmentsSsh',
+        'publish',
+        'register',
+      ]),
+    );
     const hosts = connect.mock.calls
       .flat<unknown[], 2>(2)
       .filter(
@@ -134,6 +196,14 @@ describe.each(['chat', 'orders'])('the case %s', name => {
 });
 
 describe('a repository', () => {
+  it('lets main, and no other branch, deploy to its environments', async () => {
+    const { body } = await run(await readCase(templateDir, 'chat'));
+    expect(inputOf(body.log, 'githubEnvironments')).toMatchObject({
+      deploymentBranchPolicy: { custom_branch_policies: true },
+      customBranchPolicyNames: ['main'],
+    });
+  });
+
   it('gets the variables that its workflows read', async () => {
     const { body } = await run(await readCase(templateDir, 'chat'));
     expect(inputOf(body.log, 'repository')).toMatchObject({
@@ -164,6 +234,62 @@ it('ends with where to go next', async () => {
 });
 
 describe('wrong answers', () => {
+  const environmentWith = async (differs: Answers) => {
+    const { environments, ...answers } = await readCase(templateDir, 'chat');
+    const [first, ...others] = environments as Answers[];
+    return { ...answers, environments: [{ ...first, ...differs }, ...others] };
+  };
+
+  it.each<[string, Answers, string]>([
+    [
+      'a cluster that is no ARN',
+      { cluster: 'staging' },
+      'Choose a cluster, or give its ARN, such as arn:aws:eks:eu-west-1:123456789012:cluster/staging.',
+    ],
+    [
+      'a host with its scheme',
+      { frontendHost: 'https://chat.example.com' },
+      'Use a full DNS name in lower case, without https://, such as chat.example.com.',
+    ],
+    [
+      'a certificate that is no ARN',
+      { certificateArn: 'chat' },
+      "Give the certificate's ARN, such as arn:aws:acm:eu-west-1:123456789012:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0.",
+    ],
+    [
+      'a bucket that S3 would refuse',
+      { bucket: 'Chat' },
+      'Use the name of a bucket, 3 to 63 lower-case letters, digits, dots and dashes.',
+    ],
+    [
+      'bootstrap servers without a port',
+      { kafkaBootstrapServers: 'kafka' },
+      'Give host:port, and more after commas without blanks, such as kafka-1.example.com:9092,kafka-2.example.com:9092.',
+    ],
+  ])(
+    "are refused over the API with the form's sentence: %s",
+    async (_, differs, sentence) => {
+      const { status, body } = await run(await environmentWith(differs));
+      expect(status).toBe(400);
+      expect(
+        body.errors?.map(({ name, schema }) => schema?.errorMessage?.[name]),
+      ).toContain(sentence);
+    },
+  );
+
+  it.each<[string, Answers]>([
+    ['kafkaBootstrapServers', { messaging: 'msk' }],
+    ['bucket', { uploads: 'public' }],
+    ['sshHost', { deployRoute: 'ssh' }],
+  ])('are refused where %s is needed and missing', async (field, choice) => {
+    const answers = await environmentWith({ [field]: undefined });
+    const { status, body } = await run({ ...answers, ...choice });
+    expect(status).toBe(400);
+    expect(body.errors?.map(({ message }) => message)).toContain(
+      `requires property "${field}"`,
+    );
+  });
+
   it.each<[string, Answers]>([
     ['name', { name: 'Chat!' }],
     ['owner', { owner: 'somebody' }],
@@ -189,5 +315,13 @@ describe('wrong answers', () => {
       name: 'InputError',
       message: 'maxReplicas: 4 is less than minReplicas, 5; use 5 or more',
     });
+  });
+
+  it('are refused when a host is outside of its zone', async () => {
+    const { status, body } = await run(
+      await environmentWith({ hostedZone: 'example.org' }),
+    );
+    expect(status).toBe(400);
+    expect(body.error?.message).toMatch(/is outside of the zone example\.org/);
   });
 });

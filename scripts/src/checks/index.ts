@@ -29,7 +29,7 @@ export const checks: Check[] = [
   },
   {
     name: 'contract',
-    args: ['e2e', '--cluster', 'sandbox', '--report', '{report}'],
+    args: ['e2e', '--report', '{report}'],
     count: countSmoke,
   },
   {
@@ -45,6 +45,11 @@ export const checks: Check[] = [
   {
     name: 'smoke',
     args: ['smoke', '--report', '{report}'],
+    count: countSmoke,
+  },
+  {
+    name: 'smoke-control-plane',
+    args: ['smoke', '--cluster', 'control-plane', '--report', '{report}'],
     count: countSmoke,
   },
   {

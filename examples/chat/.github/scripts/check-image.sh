@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fails before anything changes when the inputs name no tier, no environment or no image of ours.
-# Reads TIER, ENVIRONMENT, IMAGE, AWS_REGION.
+# Reads TIER, ENVIRONMENT, IMAGE.
 set -euo pipefail
 
 fail() {
@@ -15,10 +15,10 @@ manifest="deploy/$ENVIRONMENT/$TIER/deployment.yaml"
   fail "environment: there is no $manifest in this repository; use one of the folders under deploy/."
 
 # registry/repository, then :tag, @digest or both
-pattern='^([0-9]{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?)/([a-z0-9._/-]+)(:([A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(@(sha256:[0-9a-f]{64}))?$'
+pattern='^([0-9]{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?/([a-z0-9._/-]+)(:([A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(@(sha256:[0-9a-f]{64}))?$'
 [[ $IMAGE =~ $pattern ]] ||
   fail "image: \"$IMAGE\" is not a full ECR reference such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/name:tag@sha256:…"
-repository=${BASH_REMATCH[3]} tag=${BASH_REMATCH[5]} digest=${BASH_REMATCH[7]}
+account=${BASH_REMATCH[1]} region=${BASH_REMATCH[2]} repository=${BASH_REMATCH[4]} tag=${BASH_REMATCH[6]} digest=${BASH_REMATCH[8]}
 [[ $repository == *-"$TIER" ]] ||
   fail "image: $repository holds no $TIER image; its repository ends in -$TIER."
 
@@ -29,5 +29,6 @@ elif [[ -n $tag ]]; then
 else
   fail "image: \"$IMAGE\" has neither a tag nor a digest."
 fi
-aws ecr describe-images --region "$AWS_REGION" --repository-name "$repository" --image-ids "$id" > /dev/null ||
+# The images' own account and region, which need not be the cluster's.
+aws ecr describe-images --registry-id "$account" --region "$region" --repository-name "$repository" --image-ids "$id" > /dev/null ||
   fail "image: $IMAGE is not in ECR; deploy one that the $TIER workflow has pushed."

@@ -1,32 +1,38 @@
-import { useState } from 'react';
 import { Composer } from './chat/Composer';
-import { Message } from './chat/Message';
-import { sendMessage, uploadFile } from './chat/send';
+import { ConnectionStatus } from './chat/ConnectionStatus';
+import { MessageList } from './chat/MessageList';
+import { sendMessage } from './chat/sendMessage';
 import { useChat } from './chat/useChat';
+import { useName } from './chat/useName';
+import { useRoom } from './chat/useRoom';
+import { VisitForm } from './chat/VisitForm';
 import type { Config } from './config';
-
-const ROOM = 'general';
+import { AttachButton } from './uploads/AttachButton';
+import { MessageContent } from './uploads/MessageContent';
+import { uploadFile } from './uploads/uploadFile';
 
 export function App({ backendHost }: Config) {
-  const [author, setAuthor] = useState('Guest');
-  const { messages, connected } = useChat(backendHost, ROOM);
-  const send = (text: string) => sendMessage(backendHost, { room: ROOM, author, text });
+  const [name, setName] = useName();
+  const [room, setRoom] = useRoom();
+  const { messages, connection, mayMissSome } = useChat(backendHost, room);
+  const send = (text: string) => sendMessage(backendHost, { room, author: name, text });
 
   return (
     <main>
       <header>
-        <h1>#{ROOM}</h1>
-        <p role="status">{connected ? 'Connected' : 'Connecting…'}</p>
-        <label>
-          Name <input value={author} maxLength={40} onChange={event => setAuthor(event.target.value)} />
-        </label>
+        <h1>#{room}</h1>
+        <ConnectionStatus connection={connection} />
+        <VisitForm name={name} onName={setName} room={room} onRoom={setRoom} />
       </header>
-      <ol aria-live="polite">
-        {messages.map(message => (
-          <Message key={message.id} message={message} />
-        ))}
-      </ol>
-      <Composer onSend={send} onUpload={async file => send(await uploadFile(backendHost, file))} />
+      {mayMissSome && <p className="notice">You were away for long: older messages may be missing.</p>}
+      <MessageList
+        messages={messages}
+        reader={name}
+        contentOf={message => <MessageContent message={message} backendHost={backendHost} />}
+      />
+      <Composer onSend={send}>
+        <AttachButton onChoose={async file => send(await uploadFile(backendHost, file))} />
+      </Composer>
     </main>
   );
 }

@@ -1,26 +1,16 @@
+import { takePage } from './page';
 import { AwsAccount, AwsError, EksCluster } from './types';
 
-const PAGE_LIMIT = 100;
+const PAGE = { size: 100, limit: 100 };
 
 /** `GET /clusters`, one page of names. */
 export function listClusters(
   clusters: EksCluster[],
   query: { maxResults?: string; nextToken?: string },
 ) {
-  const size = Number(query.maxResults ?? PAGE_LIMIT);
-  if (!Number.isInteger(size) || size < 1 || size > PAGE_LIMIT) {
-    throw new AwsError(
-      'InvalidParameterException',
-      `maxResults must be between 1 and ${PAGE_LIMIT}`,
-    );
-  }
-  const start = query.nextToken ? decodeToken(query.nextToken) : 0;
-  const end = start + size;
   const names = clusters.map(cluster => cluster.name);
-  return {
-    clusters: names.slice(start, end),
-    nextToken: end < names.length ? encodeToken(end) : null,
-  };
+  const { items, nextToken = null } = takePage(names, query, PAGE);
+  return { clusters: items, nextToken };
 }
 
 /** `GET /clusters/{name}`. */
@@ -55,14 +45,4 @@ export function describeCluster(
       tags: { environment: name },
     },
   };
-}
-
-function encodeToken(index: number): string {
-  return Buffer.from(String(index)).toString('base64url');
-}
-
-function decodeToken(token: string): number {
-  const index = Number(Buffer.from(token, 'base64url').toString());
-  if (Number.isInteger(index)) return index;
-  throw new AwsError('InvalidParameterException', 'Invalid nextToken');
 }

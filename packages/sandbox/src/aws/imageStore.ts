@@ -12,9 +12,16 @@ export interface StoredImage {
   manifest: string;
 }
 
-/** The sandbox's ECR: which repositories and images exist, kept in one JSON file. */
+/** What a repository says of itself. */
+export interface RepositorySettings {
+  tagMutability: 'MUTABLE' | 'IMMUTABLE';
+  createdAt: string;
+}
+
+/** The sandbox's ECR: which repositories and images exist, kept in two JSON files. */
 export class ImageStore {
   readonly #file: JsonFile<Record<string, StoredImage[]>>;
+  readonly #settings: JsonFile<Record<string, RepositorySettings>>;
 
   constructor(
     stateDir: string,
@@ -22,6 +29,7 @@ export class ImageStore {
     readonly registry: string,
   ) {
     this.#file = new JsonFile(path.join(stateDir, 'images.json'), {});
+    this.#settings = new JsonFile(path.join(stateDir, 'repositories.json'), {});
   }
 
   /** Whether a kubelet could pull this; images of other registries always can be. */
@@ -41,9 +49,11 @@ export class ImageStore {
     return this.putManifest(repository, tag, createManifest(content)).digest;
   }
 
+  /** As {@link ImageStore.push}; the repository comes to be by its first image. */
   putManifest(repository: string, tag: string | undefined, manifest: string) {
+    this.createRepository(repository);
     const digest = `sha256:${sha256(manifest)}`;
-    const images = (this.#repositories[repository] ??= []);
+    const images = this.#repositories[repository];
     if (tag) {
       for (const image of images) {
         image.tags = image.tags.filter(other => other !== tag);
@@ -60,13 +70,30 @@ export class ImageStore {
     return image;
   }
 
-  createRepository(repository: string) {
-    this.#repositories[repository] ??= [];
+  /** Does nothing to a repository that is there. */
+  createRepository(
+    repository: string,
+    tagMutability: RepositorySettings['tagMutability'] = 'MUTABLE',
+  ) {
+    if (this.hasRepository(repository)) return;
+    const createdAt = new Date().toISOString();
+    this.#settings.value[repository] = { tagMutability, createdAt };
+    this.#settings.save();
+    this.#repositories[repository] = [];
     this.#file.save();
   }
 
+  settings(repository: string): RepositorySettings {
+    return (
+      this.#settings.value[repository] ?? {
+        tagMutability: 'MUTABLE',
+        createdAt: new Date(0).toISOString(),
+      }
+    );
+  }
+
   hasRepository(repository: string): boolean {
-    return repository in this.#repositories;
+    return Object.hasOwn(this.#repositories, repository);
   }
 
   repositories(): string[] {

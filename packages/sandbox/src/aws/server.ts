@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { NextFunction, Request, Response } from 'express';
 import { Logger } from 'winston';
 import { listen, Listener } from '../http/listen';
-import { answerEcr } from './ecr';
+import { answerEcr } from './ecr/answerEcr';
 import { describeCluster, listClusters } from './eks';
 import { ImageStore } from './imageStore';
 import { answerSts, toXmlError } from './sts';
@@ -29,7 +29,7 @@ export async function startAws(options: AwsOptions): Promise<Listener> {
     next();
   });
   app.use((req, _res, next) => {
-    if (readService(req)) return next();
+    if (readScope(req)) return next();
     throw new AwsError(
       'MissingAuthenticationTokenException',
       'Missing Authentication Token',
@@ -37,25 +37,30 @@ export async function startAws(options: AwsOptions): Promise<Listener> {
     );
   });
 
+  // A cluster is in one region alone.
+  const clustersFor = (req: Request) =>
+    readScope(req)?.region === account.region ? clusters() : [];
   app.get('/clusters', (req, res) => {
     const { maxResults, nextToken } = req.query;
     res.json(
-      listClusters(clusters(), {
+      listClusters(clustersFor(req), {
         ...(typeof maxResults === 'string' && { maxResults }),
         ...(typeof nextToken === 'string' && { nextToken }),
       }),
     );
   });
   app.get('/clusters/:name', (req, res) => {
-    res.json(describeCluster(clusters(), req.params.name, account));
+    res.json(describeCluster(clustersFor(req), req.params.name, account));
   });
   app.post('/', (req, res) => {
-    if (readService(req) === 'ecr') {
+    const { service, region = account.region } = readScope(req) ?? {};
+    if (service === 'ecr') {
       const operation = req.get('x-amz-target')?.split('.').pop() ?? '';
+      const request = JSON.parse(req.body || '{}');
       res.type('application/x-amz-json-1.1');
       res.send(
         JSON.stringify(
-          answerEcr(operation, JSON.parse(req.body || '{}'), images, account),
+          answerEcr(operation, request, { images, account, region }),
         ),
       );
     } else {
@@ -83,11 +88,15 @@ export async function startAws(options: AwsOptions): Promise<Listener> {
   return listen(app, { name: 'aws', port: options.port });
 }
 
-/** The service a SigV4 signature is scoped to: `Credential=<key>/<date>/<region>/<service>/aws4_request`. */
-function readService(req: Request): string | undefined {
-  return /^AWS4-HMAC-SHA256 .*Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\/aws4_request/.exec(
-    req.get('authorization') ?? '',
-  )?.[1];
+/** What a SigV4 signature is for: `Credential=<key>/<date>/<region>/<service>/aws4_request`. */
+function readScope(
+  req: Request,
+): { region: string; service: string } | undefined {
+  const [, region, service] =
+    /^AWS4-HMAC-SHA256 .*Credential=[^/]+\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(
+      req.get('authorization') ?? '',
+    ) ?? [];
+  return region ? { region, service } : undefined;
 }
 
 function sendError(error: AwsError, req: Request, res: Response) {

@@ -3,7 +3,8 @@ import { XMLBuilder } from 'fast-xml-parser';
 import { AwsAccount, AwsError } from './types';
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
-const SESSION_MS = 60 * 60 * 1000;
+const SESSION_S = 60 * 60;
+const SESSION_NAME_LIMIT = 64;
 const xml = new XMLBuilder({ ignoreAttributes: false, format: true });
 
 /** Answers an action of the STS query protocol with its XML. */
@@ -47,13 +48,20 @@ function assumeRole(form: URLSearchParams, account: AwsAccount) {
       'RoleArn and RoleSessionName must be given',
     );
   }
+  if (session.length > SESSION_NAME_LIMIT) {
+    throw new AwsError(
+      'ValidationError',
+      `1 validation error detected: Value '${session}' at 'roleSessionName' failed to satisfy constraint: Member must have length less than or equal to ${SESSION_NAME_LIMIT}`,
+    );
+  }
+  const seconds = Number(form.get('DurationSeconds') ?? SESSION_S);
   const role = roleArn.split('/').pop();
   return {
     Credentials: {
       AccessKeyId: 'ASIASANDBOXSANDBOX00',
       SecretAccessKey: 'sandbox',
       SessionToken: 'sandbox',
-      Expiration: new Date(Date.now() + SESSION_MS).toISOString(),
+      Expiration: new Date(Date.now() + seconds * 1000).toISOString(),
     },
     AssumedRoleUser: {
       AssumedRoleId: `AROASANDBOX:${session}`,

@@ -4,11 +4,11 @@ import { KubernetesObject, V1Deployment } from '@kubernetes/client-node';
 import { parseAllDocuments } from 'yaml';
 import { Release } from './exampleServices';
 
-/** The objects of every manifest below a folder; a Namespace comes first. */
+/** The objects of every manifest below a folder but those of operators, which the sandbox doesn't run; a Namespace comes first. */
 export function readManifests(folder: string): KubernetesObject[] {
   const files = fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(file => /\.ya?ml$/.test(file))
+    .filter(file => /\.ya?ml$/.test(file) && !/^platform[/\\]/.test(file))
     .sort();
   const objects = files.flatMap(file =>
     parseAllDocuments(fs.readFileSync(path.join(folder, file), 'utf8')).map(

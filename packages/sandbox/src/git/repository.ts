@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { Commit, COMMIT_FORMAT, parseCommits } from './commit';
+import { DIFF_OPTIONS, parseDiff } from './diff';
 import { runGit } from './runGit';
 import { parseTree, TreeEntry } from './tree';
 
@@ -143,6 +144,18 @@ export class GitRepository {
       ? await this.git(['diff', '--name-only', '-z', before, after])
       : await this.git(['ls-tree', '-r', '--name-only', '-z', after]);
     return out.toString().split('\0').filter(Boolean);
+  }
+
+  async mergeBase(left: string, right: string): Promise<string> {
+    return (await this.git(['merge-base', left, right])).toString().trim();
+  }
+
+  /** How each file differs; of a commit without a parent every file is added. */
+  async diff(before: string | undefined, after: string) {
+    // The hash of the tree that holds nothing, which git knows without having it.
+    const base = before ?? '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+    const out = await this.git(['diff', ...DIFF_OPTIONS, base, after]);
+    return parseDiff(out.toString());
   }
 
   archive(commit: string, prefix: string): Promise<Buffer> {

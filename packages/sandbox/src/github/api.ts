@@ -44,13 +44,9 @@ export function createApi(context: GithubContext): Router {
     next();
   });
   router.get('/rate_limit', (_req, res) => {
-    res.json({ resources: { core: rate.read() }, rate: rate.read() });
-  });
-  router.get('/', (_req, res) => {
-    res.json({ current_user_url: `${context.apiUrl}/user` });
-  });
-  router.get('/meta', (_req, res) => {
-    res.json({ installed_version: '3.16.0' });
+    // GitHub counts searches apart; the sandbox has none, and so one count.
+    const used = rate.read();
+    res.json({ resources: { core: used, search: used }, rate: used });
   });
   router.use(createAccountRoutes(context));
   router.use(createProtectionRoutes(context));

@@ -8,6 +8,7 @@ import { listen } from '../http/listen';
 import { createApi } from './api';
 import { GithubContext } from './context';
 import { createGitHttpRoutes } from './gitRoutes';
+import { listRoutes } from './listRoutes';
 import { SecretBox } from './secretBox';
 import { toRepositoryJson } from './shapes/repository';
 import { GithubStore, RepositoryRecord, Setting } from './store';
@@ -31,6 +32,8 @@ export interface Github {
   url: string;
   apiUrl: string;
   host: string;
+  /** Of the REST API, e.g. `GET /repos/:owner/:repo`. */
+  routes: string[];
   store: GithubStore;
   actions: Actions;
   stop(): Promise<void>;
@@ -79,7 +82,8 @@ export async function startGithub(options: GithubOptions): Promise<Github> {
     logger: options.logger,
     onEnvironment: options.onEnvironment ?? (async () => {}),
   };
-  app.use('/api/v3', createApi(context));
+  const api = createApi(context);
+  app.use('/api/v3', api);
   app.use(createGitHttpRoutes(context));
   app.use(createPages(context));
 
@@ -121,6 +125,7 @@ export async function startGithub(options: GithubOptions): Promise<Github> {
     url,
     apiUrl,
     host: new URL(url).host,
+    routes: listRoutes(api),
     store,
     actions,
     stop: async () => {

@@ -37,6 +37,20 @@ export interface EnvironmentRecord {
   secrets: Record<string, Setting>;
 }
 
+export interface IssueRecord {
+  id: number;
+  number: number;
+  title: string;
+  body: string | null;
+  /** Login. */
+  author: string;
+  /** Names. */
+  labels: string[];
+  /** Logins. */
+  assignees: string[];
+  createdAt: string;
+}
+
 /** A repository beside its git data. */
 export interface RepositoryRecord {
   id: number;
@@ -58,7 +72,7 @@ export interface RepositoryRecord {
   rulesets: Json[];
   collaborators: Record<string, string>;
   teams: Record<string, string>;
-  issues: Json[];
+  issues: IssueRecord[];
   /** What is only kept: hooks, deploy keys, autolinks. */
   lists: Record<string, Json[]>;
 }

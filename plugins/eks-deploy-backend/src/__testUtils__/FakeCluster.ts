@@ -3,6 +3,7 @@ import {
   toClusterError,
   type ClusterClient,
   type ClusterRequest,
+  type ListPage,
   type WatchEvent,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { applyPatch } from 'rfc6902';
@@ -11,6 +12,9 @@ import { applyPatch } from 'rfc6902';
 export interface FakeObject {
   metadata?: { name?: string; uid?: string; resourceVersion?: string };
 }
+
+const COLLECTION =
+  /\/(deployments|replicasets|pods|events|horizontalpodautoscalers|ingresses|statefulsets|daemonsets)$/;
 
 /** Told to a WATCH that is to end as the server's timeout ends it. */
 class EndOfWatch extends Error {}
@@ -23,6 +27,10 @@ export class FakeCluster implements ClusterClient {
   readonly calls: string[] = [];
   /** Thrown in answer to every request while it is set. */
   failure?: Error;
+  /** Thrown in answer to every request of a path that ends like this. */
+  readonly failures = new Map<string, Error>();
+  /** What containers wrote, by the path of their log. */
+  readonly logs = new Map<string, string[]>();
   /** What the proxy answers to every write while it is set. */
   refusal?: { status: number; message: string };
   private readonly collections = new Map<string, Map<string, FakeObject>>();
@@ -62,12 +70,26 @@ export class FakeCluster implements ClusterClient {
     return this.watchers.size;
   }
 
+  async list<T>(
+    request: ClusterRequest & { onItem: (item: T) => void },
+  ): Promise<ListPage> {
+    const { items, metadata } = await this.get<{
+      items: T[];
+      metadata: { resourceVersion: string; continue?: string };
+    }>(request);
+    items.forEach(request.onItem);
+    return {
+      resourceVersion: metadata.resourceVersion,
+      next: metadata.continue,
+    };
+  }
+
   async get<T>(request: ClusterRequest): Promise<T>;
   async get(request: ClusterRequest): Promise<unknown> {
     this.record('GET', request);
     const { path, query = {} } = request;
     const objects = this.collections.get(path);
-    if (objects || /(deployments|replicasets|pods)$/.test(path)) {
+    if (objects || COLLECTION.test(path)) {
       const all = [...(objects?.values() ?? [])];
       const from = Number(query.continue ?? 0);
       const to = from + Number(query.limit ?? all.length);
@@ -129,10 +151,24 @@ export class FakeCluster implements ClusterClient {
     }
   }
 
+  async *lines(
+    request: ClusterRequest & { signal: AbortSignal },
+  ): AsyncIterable<string> {
+    this.record('GET', request);
+    const lines = this.logs.get(request.path);
+    if (!lines) {
+      throw this.refuse(request, 400);
+    }
+    yield* lines;
+  }
+
   private record(method: string, request: ClusterRequest): void {
     this.calls.push(`${method} ${request.path}`);
-    if (this.failure) {
-      throw this.failure;
+    const [, failure = this.failure] =
+      [...this.failures].find(([ending]) => request.path.endsWith(ending)) ??
+      [];
+    if (failure) {
+      throw failure;
     }
   }
 

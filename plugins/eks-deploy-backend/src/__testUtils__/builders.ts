@@ -1,9 +1,12 @@
 import type {
   ConditionRow,
   ContainerRow,
+  DaemonSetRow,
   DeploymentRow,
+  EventRow,
   PodRow,
   ReplicaSetRow,
+  StatefulSetRow,
 } from '../rollouts/rows';
 
 /** A Deployment of three pods that are all updated and available; a test states what differs. */
@@ -62,6 +65,7 @@ export function aPod(differs: Partial<PodRow> = {}): PodRow {
     createdAt: '2026-01-02T00:00:00Z',
     phase: 'Running',
     terminating: false,
+    gates: [],
     conditions: [],
     containers: [aContainer()],
     ...differs,
@@ -82,8 +86,64 @@ export function aContainer(differs: Partial<ContainerRow> = {}): ContainerRow {
 
 export function aCondition(
   type: string,
-  status: 'True' | 'False',
+  status: 'True' | 'False' | 'Unknown',
   differs: Partial<ConditionRow> = {},
 ): ConditionRow {
   return { type, status, since: '2026-01-02T00:00:00Z', ...differs };
+}
+
+/** A Warning about that pod, seen twice within a minute. */
+export function anEvent(differs: Partial<EventRow> = {}): EventRow {
+  return {
+    uid: 'event-1',
+    name: 'chat-backend-2-abcde.1',
+    type: 'Warning',
+    reason: 'Unhealthy',
+    message: 'Readiness probe failed: HTTP probe failed with statuscode: 503',
+    about: { kind: 'Pod', name: 'chat-backend-2-abcde', uid: 'pod-1' },
+    count: 2,
+    firstSeenAt: '2026-01-02T00:00:10Z',
+    lastSeenAt: '2026-01-02T00:01:00Z',
+    ...differs,
+  };
+}
+
+/** A StatefulSet of three pods that are all updated and ready. */
+export function aStatefulSet(
+  differs: Partial<StatefulSetRow> = {},
+): StatefulSetRow {
+  return {
+    ...aWorkload('statefulset-1', 'chat-store'),
+    partition: 0,
+    onDelete: false,
+    currentRevision: 'chat-store-2',
+    updateRevision: 'chat-store-2',
+    ...differs,
+  };
+}
+
+/** A DaemonSet on three nodes whose pods are all updated and available. */
+export function aDaemonSet(differs: Partial<DaemonSetRow> = {}): DaemonSetRow {
+  return {
+    ...aWorkload('daemonset-1', 'chat-agent'),
+    onDelete: false,
+    ...differs,
+  };
+}
+
+function aWorkload(uid: string, name: string) {
+  return {
+    uid,
+    name,
+    kubernetesId: 'chat',
+    createdAt: '2026-01-01T00:00:00Z',
+    images: [{ container: 'app', image: 'registry.example.com/chat:2' }],
+    generation: 2,
+    observedGeneration: 2,
+    desired: 3,
+    total: 3,
+    updated: 3,
+    ready: 3,
+    available: 3,
+  };
 }

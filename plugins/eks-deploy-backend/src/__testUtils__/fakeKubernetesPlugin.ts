@@ -10,6 +10,7 @@ import type { FakeCluster } from './FakeCluster';
 const STATUS: Record<string, number> = {
   NotFoundError: 404,
   ConflictError: 422,
+  InputError: 400,
 };
 
 /** The Kubernetes plugin's proxy in front of a fake cluster, asked for with each request. */
@@ -50,6 +51,12 @@ function createProxy(
         res.status(status).json({ kind: 'Status', code: status, message });
       } else if (req.method === 'PATCH') {
         res.json(await fake.patch({ ...request, patch: req.body }));
+      } else if (req.path.endsWith('/log')) {
+        const { signal } = new AbortController();
+        for await (const line of fake.lines({ ...request, signal })) {
+          res.write(`${line}\n`);
+        }
+        res.end();
       } else if (query.watch) {
         const controller = new AbortController();
         res.once('close', () => controller.abort());

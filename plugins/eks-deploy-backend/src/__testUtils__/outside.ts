@@ -35,7 +35,9 @@ export function aCluster(objects: {
       state.deployment = changed;
       return changed;
     }),
+    list: jest.fn(),
     watch: jest.fn(),
+    lines: jest.fn(),
   };
 
   return { client, state };

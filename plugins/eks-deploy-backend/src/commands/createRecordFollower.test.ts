@@ -3,7 +3,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import { aClock } from '../__testUtils__/clock';
 import { aDeploymentObject } from '../__testUtils__/objects';
 import { aCluster, aGithub } from '../__testUtils__/outside';
-import { aRecordStore } from '../__testUtils__/recordStore';
+import { aRecordStore, databases } from '../__testUtils__/databases';
 import { aNewRecord } from '../__testUtils__/records';
 import type { RecordChange } from '../records';
 import { toDeploymentRow } from '../rollouts/rows';
@@ -22,202 +22,211 @@ const runTrail = {
 };
 const run = { id: 9, url: 'https://github.com/run/9', status: 'queued' };
 
-async function setUp(
-  change: RecordChange,
-  options: {
-    deployment?: ReturnType<typeof aDeploymentObject>;
-    clock?: Clock;
-    requestedAt?: Date;
-  } = {},
-) {
-  const { clock = aClock(), requestedAt = clock.now() } = options;
-  const records = await aRecordStore(() => requestedAt);
-  const { record } = await records.create(aNewRecord());
-  const open = await records.transition(record.id, 'requested', {
-    status: 'requested',
-    ...change,
-  });
-  if (!open) {
-    throw new Error('The record could not be prepared');
-  }
-  const cluster = aCluster({ deployment: options.deployment });
-  const github = aGithub();
-  const follower = createRecordFollower({
-    records,
-    clusters: cluster.client,
-    github,
-    clock,
-    logger: mockServices.logger.mock(),
-  });
-  const ended = new Promise<void>(resolve => {
-    records.subscribe(record.entityRef, ({ endedAt }) => endedAt && resolve());
-  });
-  const readRecord = async () => {
-    const [found] = await records.list(record.entityRef, {
-      environments: ['production'],
-      limit: 1,
-    });
-    return found;
-  };
-  const end = async () => {
-    await ended;
-    await follower.stop();
-    return readRecord();
-  };
-  return { cluster, end, follower, github, open, readRecord };
-}
+jest.setTimeout(60_000);
 
-describe('following a rollout', () => {
-  const running = { status: 'running', trail: rolloutTrail } as const;
-
-  it('ends the record when kubectl would call the rollout complete', async () => {
-    let polls = 0;
-    let rollOut = () => {};
-    const clock = aClock(() => {
-      polls += 1;
-      if (polls === 3) {
-        rollOut();
-      }
-    });
-    const deployment = aDeploymentObject({ updated: 1 });
-    const set = await setUp(running, { deployment, clock });
-    rollOut = () => {
-      set.cluster.state.deployment = aDeploymentObject();
-    };
-    set.follower.follow(set.open);
-    await expect(set.end()).resolves.toMatchObject({
-      status: 'succeeded',
-      endedAt: expect.any(String),
-    });
-    expect(polls).toBe(3);
-  });
-
-  it('goes on over a cluster that does not answer for a while', async () => {
-    const set = await setUp(running, { deployment: aDeploymentObject() });
-    set.cluster.client.get.mockRejectedValueOnce(
-      new ServiceUnavailableError('away'),
-    );
-    set.follower.follow(set.open);
-    await expect(set.end()).resolves.toMatchObject({ status: 'succeeded' });
-  });
-
-  it('gives up when nothing moves for longer than the progress deadline', async () => {
-    const deployment = aDeploymentObject({ updated: 1 });
-    const set = await setUp(running, { deployment });
-    set.follower.follow(set.open);
-    await expect(set.end()).resolves.toMatchObject({ status: 'unknown' });
-  });
-
-  it('leaves the record as it is when the portal stops', async () => {
-    const deployment = aDeploymentObject({ updated: 1 });
-    const clock = aClock(() => new Promise(resolve => setTimeout(resolve, 5)));
-    const set = await setUp(running, { deployment, clock });
-    set.follower.follow(set.open);
-    await set.follower.stop();
-    await expect(set.readRecord()).resolves.toMatchObject({
-      status: 'running',
-    });
-  });
-});
-
-describe('following a workflow run', () => {
-  const running = { status: 'running', trail: runTrail } as const;
-
-  it('finds the run, shows its status and ends with its conclusion', async () => {
-    const set = await setUp(running);
-    const completed = { ...run, status: 'completed', conclusion: 'success' };
-    set.github.findWorkflowRun
-      .mockResolvedValueOnce(undefined)
-      .mockResolvedValueOnce(run);
-    set.github.getWorkflowRun
-      .mockResolvedValueOnce({
-        run: { ...run, status: 'in_progress' },
-        etag: 'e',
-      })
-      .mockResolvedValueOnce(undefined)
-      .mockResolvedValueOnce({ run: completed });
-    set.follower.follow(set.open);
-    await expect(set.end()).resolves.toMatchObject({
-      status: 'succeeded',
-      workflowRun: completed,
-    });
-    expect(
-      set.github.getWorkflowRun.mock.calls.map(([{ etag }]) => etag),
-    ).toEqual([undefined, 'e', 'e']);
-  });
-
-  it.each([
-    ['failure', 'The deploy workflow failed; its run tells why.'],
-    ['cancelled', 'The deploy workflow was cancelled.'],
-  ])('tells of a %s', async (conclusion, message) => {
-    const set = await setUp({ ...running, workflowRun: run });
-    set.github.getWorkflowRun.mockResolvedValue({
-      run: { ...run, status: 'completed', conclusion },
-    });
-    set.follower.follow(set.open);
-    await expect(set.end()).resolves.toMatchObject({
-      status: 'failed',
-      message,
-    });
-  });
-
-  it('does not wait for ever for a run that never appears', async () => {
-    const set = await setUp(running);
-    set.follower.follow(set.open);
-    await expect(set.end()).resolves.toMatchObject({
-      status: 'unknown',
-      message: expect.stringContaining('run-name'),
-    });
-  });
-});
-
-describe('taking up what another replica left behind', () => {
-  const longAgo = new Date('2026-03-04T04:00:00.000Z');
-
-  it('follows a change that was made, though its answer got lost', async () => {
-    const set = await setUp(
-      { trail: rolloutTrail },
-      { deployment: aDeploymentObject(), requestedAt: longAgo },
-    );
-    set.follower.start();
-    await expect(set.end()).resolves.toMatchObject({ status: 'succeeded' });
-  });
-
-  it.each([
-    ['a change with no trace', { trail: rolloutTrail }, 'unknown'],
-    ['a dispatch with no run', { trail: runTrail }, 'unknown'],
-    ['a command that never came to act', {}, 'failed'],
-  ])('ends the record of %s', async (_, change, status) => {
-    const set = await setUp(change, {
-      deployment: aDeploymentObject({ tag: '1.6' }),
-      requestedAt: longAgo,
-    });
-    set.follower.start();
-    await expect(set.end()).resolves.toMatchObject({ status });
-  });
-
-  it.each([
-    ['the cluster', { trail: rolloutTrail }],
-    ['GitHub', { trail: runTrail }],
-  ])('ends the record when %s never answers', async (_, change) => {
-    const set = await setUp(change, { requestedAt: longAgo });
-    const away = new ServiceUnavailableError('away');
-    set.cluster.client.get.mockRejectedValue(away);
-    set.github.findWorkflowRun.mockRejectedValue(away);
-    set.follower.start();
-    await expect(set.end()).resolves.toMatchObject({
-      status: 'unknown',
-      message: expect.stringContaining('could not be read'),
-    });
-  });
-
-  it('leaves a command alone that another replica may be at', async () => {
-    const clock = aClock(() => new Promise(() => {}));
-    const set = await setUp({}, { clock });
-    set.follower.start();
-    await new Promise(resolve => setTimeout(resolve, 20));
-    await expect(set.readRecord()).resolves.toMatchObject({
+describe.each(databases.eachSupportedId())('on %p', databaseId => {
+  async function setUp(
+    change: RecordChange,
+    options: {
+      deployment?: ReturnType<typeof aDeploymentObject>;
+      clock?: Clock;
+      requestedAt?: Date;
+    } = {},
+  ) {
+    const { clock = aClock(), requestedAt = clock.now() } = options;
+    const records = await aRecordStore(databaseId, () => requestedAt);
+    const { record } = await records.create(aNewRecord());
+    const open = await records.transition(record.id, 'requested', {
       status: 'requested',
+      ...change,
+    });
+    if (!open) {
+      throw new Error('The record could not be prepared');
+    }
+    const cluster = aCluster({ deployment: options.deployment });
+    const github = aGithub();
+    const follower = createRecordFollower({
+      records,
+      clusters: cluster.client,
+      github,
+      clock,
+      logger: mockServices.logger.mock(),
+    });
+    const ended = new Promise<void>(resolve => {
+      records.subscribe(
+        record.entityRef,
+        ({ endedAt }) => endedAt && resolve(),
+      );
+    });
+    const readRecord = async () => {
+      const [found] = await records.list(record.entityRef, {
+        environments: ['production'],
+        limit: 1,
+      });
+      return found;
+    };
+    const end = async () => {
+      await ended;
+      await follower.stop();
+      return readRecord();
+    };
+    return { cluster, end, follower, github, open, readRecord };
+  }
+
+  describe('following a rollout', () => {
+    const running = { status: 'running', trail: rolloutTrail } as const;
+
+    it('ends the record when kubectl would call the rollout complete', async () => {
+      let polls = 0;
+      let rollOut = () => {};
+      const clock = aClock(() => {
+        polls += 1;
+        if (polls === 3) {
+          rollOut();
+        }
+      });
+      const deployment = aDeploymentObject({ updated: 1 });
+      const set = await setUp(running, { deployment, clock });
+      rollOut = () => {
+        set.cluster.state.deployment = aDeploymentObject();
+      };
+      set.follower.follow(set.open);
+      await expect(set.end()).resolves.toMatchObject({
+        status: 'succeeded',
+        endedAt: expect.any(String),
+      });
+      expect(polls).toBe(3);
+    });
+
+    it('goes on over a cluster that does not answer for a while', async () => {
+      const set = await setUp(running, { deployment: aDeploymentObject() });
+      set.cluster.client.get.mockRejectedValueOnce(
+        new ServiceUnavailableError('away'),
+      );
+      set.follower.follow(set.open);
+      await expect(set.end()).resolves.toMatchObject({ status: 'succeeded' });
+    });
+
+    it('gives up when nothing moves for longer than the progress deadline', async () => {
+      const deployment = aDeploymentObject({ updated: 1 });
+      const set = await setUp(running, { deployment });
+      set.follower.follow(set.open);
+      await expect(set.end()).resolves.toMatchObject({ status: 'unknown' });
+    });
+
+    it('leaves the record as it is when the portal stops', async () => {
+      const deployment = aDeploymentObject({ updated: 1 });
+      const clock = aClock(
+        () => new Promise(resolve => setTimeout(resolve, 5)),
+      );
+      const set = await setUp(running, { deployment, clock });
+      set.follower.follow(set.open);
+      await set.follower.stop();
+      await expect(set.readRecord()).resolves.toMatchObject({
+        status: 'running',
+      });
+    });
+  });
+
+  describe('following a workflow run', () => {
+    const running = { status: 'running', trail: runTrail } as const;
+
+    it('finds the run, shows its status and ends with its conclusion', async () => {
+      const set = await setUp(running);
+      const completed = { ...run, status: 'completed', conclusion: 'success' };
+      set.github.findWorkflowRun
+        .mockResolvedValueOnce(undefined)
+        .mockResolvedValueOnce(run);
+      set.github.getWorkflowRun
+        .mockResolvedValueOnce({
+          run: { ...run, status: 'in_progress' },
+          etag: 'e',
+        })
+        .mockResolvedValueOnce(undefined)
+        .mockResolvedValueOnce({ run: completed });
+      set.follower.follow(set.open);
+      await expect(set.end()).resolves.toMatchObject({
+        status: 'succeeded',
+        workflowRun: completed,
+      });
+      expect(
+        set.github.getWorkflowRun.mock.calls.map(([{ etag }]) => etag),
+      ).toEqual([undefined, 'e', 'e']);
+    });
+
+    it.each([
+      ['failure', 'The deploy workflow failed; its run tells why.'],
+      ['cancelled', 'The deploy workflow was cancelled.'],
+    ])('tells of a %s', async (conclusion, message) => {
+      const set = await setUp({ ...running, workflowRun: run });
+      set.github.getWorkflowRun.mockResolvedValue({
+        run: { ...run, status: 'completed', conclusion },
+      });
+      set.follower.follow(set.open);
+      await expect(set.end()).resolves.toMatchObject({
+        status: 'failed',
+        message,
+      });
+    });
+
+    it('does not wait for ever for a run that never appears', async () => {
+      const set = await setUp(running);
+      set.follower.follow(set.open);
+      await expect(set.end()).resolves.toMatchObject({
+        status: 'unknown',
+        message: expect.stringContaining('run-name'),
+      });
+    });
+  });
+
+  describe('taking up what another replica left behind', () => {
+    const longAgo = new Date('2026-03-04T04:00:00.000Z');
+
+    it('follows a change that was made, though its answer got lost', async () => {
+      const set = await setUp(
+        { trail: rolloutTrail },
+        { deployment: aDeploymentObject(), requestedAt: longAgo },
+      );
+      set.follower.start();
+      await expect(set.end()).resolves.toMatchObject({ status: 'succeeded' });
+    });
+
+    it.each([
+      ['a change with no trace', { trail: rolloutTrail }, 'unknown'],
+      ['a dispatch with no run', { trail: runTrail }, 'unknown'],
+      ['a command that never came to act', {}, 'failed'],
+    ])('ends the record of %s', async (_, change, status) => {
+      const set = await setUp(change, {
+        deployment: aDeploymentObject({ tag: '1.6' }),
+        requestedAt: longAgo,
+      });
+      set.follower.start();
+      await expect(set.end()).resolves.toMatchObject({ status });
+    });
+
+    it.each([
+      ['the cluster', { trail: rolloutTrail }],
+      ['GitHub', { trail: runTrail }],
+    ])('ends the record when %s never answers', async (_, change) => {
+      const set = await setUp(change, { requestedAt: longAgo });
+      const away = new ServiceUnavailableError('away');
+      set.cluster.client.get.mockRejectedValue(away);
+      set.github.findWorkflowRun.mockRejectedValue(away);
+      set.follower.start();
+      await expect(set.end()).resolves.toMatchObject({
+        status: 'unknown',
+        message: expect.stringContaining('could not be read'),
+      });
+    });
+
+    it('leaves a command alone that another replica may be at', async () => {
+      const clock = aClock(() => new Promise(() => {}));
+      const set = await setUp({}, { clock });
+      set.follower.start();
+      await new Promise(resolve => setTimeout(resolve, 20));
+      await expect(set.readRecord()).resolves.toMatchObject({
+        status: 'requested',
+      });
     });
   });
 });

@@ -7,7 +7,7 @@ import {
   type ObjectDiffers,
 } from '../__testUtils__/objects';
 import { aCluster, aGithub } from '../__testUtils__/outside';
-import { aRecordStore } from '../__testUtils__/recordStore';
+import { aRecordStore, databases } from '../__testUtils__/databases';
 import { aTarget } from '../__testUtils__/target';
 import { createRolloutCommands } from './createRolloutCommands';
 
@@ -15,251 +15,260 @@ const ref = { entityRef: 'component:default/chat', environment: 'production' };
 const context = { credentials: mockCredentials.user('user:default/guest') };
 const RESTARTED_AT = 'kubectl.kubernetes.io/restartedAt';
 
-async function setUp(differs: ObjectDiffers = {}) {
-  const clock = aClock();
-  const records = await aRecordStore(clock.now);
-  const cluster = aCluster({
-    deployment: aDeploymentObject(differs),
-    replicaSets: [aReplicaSetObject(5), aReplicaSetObject(7)],
-  });
-  const github = aGithub();
-  const auditEvent = { success: jest.fn(), fail: jest.fn() };
-  const auditor = mockServices.auditor.mock({
-    createEvent: async () => auditEvent,
-  });
-  const authorize = jest.fn(async () => {});
-  const follow = jest.fn();
-  const resolve = jest.fn(async () => aTarget());
-  const commands = createRolloutCommands({
-    auditor,
-    authorizer: { authorize },
-    targets: { resolve },
-    records,
-    follow,
-    clusters: cluster.client,
-    github,
-    clock,
-    logger: mockServices.logger.mock(),
-  });
-  const listRecords = () =>
-    records.list(ref.entityRef, {
-      environments: ['production'],
-      limit: 10,
-    });
-  return {
-    ...{ auditEvent, auditor, authorize, cluster, commands, follow },
-    ...{ github, listRecords, records, resolve },
-  };
-}
+jest.setTimeout(60_000);
 
-describe('restart', () => {
-  const body = { fromRevision: 7, reason: 'Because' };
-
-  it('writes once and answers with a running record that is followed', async () => {
-    const { cluster, commands, follow, auditEvent } = await setUp();
-    const record = await commands.restart(ref, 'chat-backend', body, context);
-    expect(record).toMatchObject({
-      command: 'restart',
-      status: 'running',
-      requestedBy: 'user:default/guest',
-      cluster: 'production',
-      namespace: 'chat',
-      reason: 'Because',
-      fromRevision: 7,
+describe.each(databases.eachSupportedId())('on %p', databaseId => {
+  async function setUp(differs: ObjectDiffers = {}) {
+    const clock = aClock();
+    const records = await aRecordStore(databaseId, clock.now);
+    const cluster = aCluster({
+      deployment: aDeploymentObject(differs),
+      replicaSets: [aReplicaSetObject(5), aReplicaSetObject(7)],
     });
-    expect(cluster.client.patch).toHaveBeenCalledTimes(1);
-    expect(
-      cluster.state.deployment?.spec?.template.metadata?.annotations,
-    ).toEqual({ [RESTARTED_AT]: '2026-03-04T05:06:07Z' });
-    expect(follow).toHaveBeenCalledWith({
-      record,
-      trail: {
-        type: 'rollout',
-        uid: 'deployment-1',
-        template: expect.any(String),
-      },
+    const github = aGithub();
+    const auditEvent = { success: jest.fn(), fail: jest.fn() };
+    const auditor = mockServices.auditor.mock({
+      createEvent: async () => auditEvent,
     });
-    expect(auditEvent.success).toHaveBeenCalled();
-  });
-
-  it('has its record before it acts', async () => {
-    const { cluster, commands, listRecords } = await setUp();
-    const statuses: string[] = [];
-    cluster.client.patch.mockImplementation(async () => {
-      statuses.push((await listRecords())[0].status);
-      return aDeploymentObject();
+    const authorize = jest.fn(async () => {});
+    const follow = jest.fn();
+    const resolve = jest.fn(async () => aTarget());
+    const commands = createRolloutCommands({
+      auditor,
+      authorizer: { authorize },
+      targets: { resolve },
+      records,
+      follow,
+      clusters: cluster.client,
+      github,
+      clock,
+      logger: mockServices.logger.mock(),
     });
-    await commands.restart(ref, 'chat-backend', body, context);
-    expect(statuses).toEqual(['requested']);
-  });
+    const listRecords = () =>
+      records.list(ref.entityRef, {
+        environments: ['production'],
+        limit: 10,
+      });
+    return {
+      ...{ auditEvent, auditor, authorize, cluster, commands, follow },
+      ...{ github, listRecords, records, resolve },
+    };
+  }
 
-  it('is denied before anything is read or recorded, and the audit says so', async () => {
-    const { authorize, auditEvent, cluster, commands, listRecords } =
-      await setUp();
-    authorize.mockRejectedValue(new NotAllowedError('no'));
-    await expect(
-      commands.restart(ref, 'chat-backend', body, context),
-    ).rejects.toThrow(NotAllowedError);
-    expect(cluster.client.get).not.toHaveBeenCalled();
-    await expect(listRecords()).resolves.toEqual([]);
-    expect(auditEvent.fail).toHaveBeenCalledWith({
-      error: expect.any(NotAllowedError),
-    });
-  });
+  describe('restart', () => {
+    const body = { fromRevision: 7, reason: 'Because' };
 
-  it('tells the audit what was asked, but not why', async () => {
-    const { auditor, commands } = await setUp();
-    await commands.restart(ref, 'chat-backend', body, context);
-    expect(auditor.createEvent).toHaveBeenCalledWith({
-      eventId: 'rollout-command',
-      severityLevel: 'medium',
-      request: undefined,
-      meta: {
+    it('writes once and answers with a running record that is followed', async () => {
+      const { cluster, commands, follow, auditEvent } = await setUp();
+      const record = await commands.restart(ref, 'chat-backend', body, context);
+      expect(record).toMatchObject({
         command: 'restart',
-        ...ref,
-        workload: 'chat-backend',
+        status: 'running',
+        requestedBy: 'user:default/guest',
+        cluster: 'production',
+        namespace: 'chat',
+        reason: 'Because',
         fromRevision: 7,
-      },
+      });
+      expect(cluster.client.patch).toHaveBeenCalledTimes(1);
+      expect(
+        cluster.state.deployment?.spec?.template.metadata?.annotations,
+      ).toEqual({ [RESTARTED_AT]: '2026-03-04T05:06:07Z' });
+      expect(follow).toHaveBeenCalledWith({
+        record,
+        trail: {
+          type: 'rollout',
+          uid: 'deployment-1',
+          template: expect.any(String),
+        },
+      });
+      expect(auditEvent.success).toHaveBeenCalled();
+    });
+
+    it('has its record before it acts', async () => {
+      const { cluster, commands, listRecords } = await setUp();
+      const statuses: string[] = [];
+      cluster.client.patch.mockImplementation(async () => {
+        statuses.push((await listRecords())[0].status);
+        return aDeploymentObject();
+      });
+      await commands.restart(ref, 'chat-backend', body, context);
+      expect(statuses).toEqual(['requested']);
+    });
+
+    it('is denied before anything is read or recorded, and the audit says so', async () => {
+      const { authorize, auditEvent, cluster, commands, listRecords } =
+        await setUp();
+      authorize.mockRejectedValue(new NotAllowedError('no'));
+      await expect(
+        commands.restart(ref, 'chat-backend', body, context),
+      ).rejects.toThrow(NotAllowedError);
+      expect(cluster.client.get).not.toHaveBeenCalled();
+      await expect(listRecords()).resolves.toEqual([]);
+      expect(auditEvent.fail).toHaveBeenCalledWith({
+        error: expect.any(NotAllowedError),
+      });
+    });
+
+    it('tells the audit what was asked, but not why', async () => {
+      const { auditor, commands } = await setUp();
+      await commands.restart(ref, 'chat-backend', body, context);
+      expect(auditor.createEvent).toHaveBeenCalledWith({
+        eventId: 'rollout-command',
+        severityLevel: 'medium',
+        request: undefined,
+        meta: {
+          command: 'restart',
+          ...ref,
+          workload: 'chat-backend',
+          fromRevision: 7,
+        },
+      });
+    });
+
+    it.each([
+      ['does not exist', 'chat-other', {}],
+      ["is another component's", 'chat-backend', { labels: {} }],
+    ])('misses a Workload that %s', async (_, workload, differs) => {
+      const { cluster, commands } = await setUp(differs);
+      await expect(
+        commands.restart(ref, workload, body, context),
+      ).rejects.toThrow(
+        `component:default/chat has no Workload '${workload}' in production`,
+      );
+      expect(cluster.client.patch).not.toHaveBeenCalled();
+    });
+
+    it.each([
+      ['moved on', { revision: 8 }, /at revision 8/],
+      ['is paused', { paused: true }, /paused/],
+    ])('conflicts when the Workload %s', async (_, differs, message) => {
+      const { cluster, commands, listRecords } = await setUp(differs);
+      await expect(
+        commands.restart(ref, 'chat-backend', body, context),
+      ).rejects.toThrow(message);
+      expect(cluster.client.patch).not.toHaveBeenCalled();
+      await expect(listRecords()).resolves.toMatchObject([
+        { status: 'failed', message: expect.stringMatching(message) },
+      ]);
+    });
+
+    it('restarts once on a double click', async () => {
+      const { cluster, commands } = await setUp();
+      const clicks = await Promise.allSettled([
+        commands.restart(ref, 'chat-backend', body, context),
+        commands.restart(ref, 'chat-backend', body, context),
+      ]);
+      expect(clicks.map(({ status }) => status).sort()).toEqual([
+        'fulfilled',
+        'rejected',
+      ]);
+      expect(cluster.state.deployment?.metadata?.generation).toBe(5);
+    });
+
+    it('writes nothing once its record was given up', async () => {
+      const { cluster, commands, listRecords, records } = await setUp();
+      cluster.client.get.mockImplementation(async () => {
+        const [{ id }] = await listRecords();
+        await records.transition(id, 'requested', { status: 'failed' });
+        return aDeploymentObject();
+      });
+      await expect(
+        commands.restart(ref, 'chat-backend', body, context),
+      ).rejects.toThrow('nothing was changed; try again');
+      expect(cluster.client.patch).not.toHaveBeenCalled();
+    });
+
+    it('leaves its record open when the answer to its write got lost', async () => {
+      const { cluster, commands, listRecords } = await setUp();
+      cluster.client.patch.mockRejectedValue(
+        new ServiceUnavailableError('timed out'),
+      );
+      await expect(
+        commands.restart(ref, 'chat-backend', body, context),
+      ).rejects.toThrow('timed out');
+      await expect(listRecords()).resolves.toMatchObject([
+        { status: 'requested' },
+      ]);
     });
   });
 
-  it.each([
-    ['does not exist', 'chat-other', {}],
-    ["is another component's", 'chat-backend', { labels: {} }],
-  ])('misses a Workload that %s', async (_, workload, differs) => {
-    const { cluster, commands } = await setUp(differs);
-    await expect(
-      commands.restart(ref, workload, body, context),
-    ).rejects.toThrow(
-      `component:default/chat has no Workload '${workload}' in production`,
-    );
-    expect(cluster.client.patch).not.toHaveBeenCalled();
-  });
+  describe('rollback', () => {
+    const body = { fromRevision: 7, toRevision: 5, reason: 'Bad build' };
 
-  it.each([
-    ['moved on', { revision: 8 }, /at revision 8/],
-    ['is paused', { paused: true }, /paused/],
-  ])('conflicts when the Workload %s', async (_, differs, message) => {
-    const { cluster, commands, listRecords } = await setUp(differs);
-    await expect(
-      commands.restart(ref, 'chat-backend', body, context),
-    ).rejects.toThrow(message);
-    expect(cluster.client.patch).not.toHaveBeenCalled();
-    await expect(listRecords()).resolves.toMatchObject([
-      { status: 'failed', message: expect.stringMatching(message) },
-    ]);
-  });
-
-  it('restarts once on a double click', async () => {
-    const { cluster, commands } = await setUp();
-    const clicks = await Promise.allSettled([
-      commands.restart(ref, 'chat-backend', body, context),
-      commands.restart(ref, 'chat-backend', body, context),
-    ]);
-    expect(clicks.map(({ status }) => status).sort()).toEqual([
-      'fulfilled',
-      'rejected',
-    ]);
-    expect(cluster.state.deployment?.metadata?.generation).toBe(5);
-  });
-
-  it('writes nothing once its record was given up', async () => {
-    const { cluster, commands, listRecords, records } = await setUp();
-    cluster.client.get.mockImplementation(async () => {
-      const [{ id }] = await listRecords();
-      await records.transition(id, 'requested', { status: 'failed' });
-      return aDeploymentObject();
+    it('brings the template of the chosen revision back', async () => {
+      const { cluster, commands } = await setUp();
+      await expect(
+        commands.rollback(ref, 'chat-backend', body, context),
+      ).resolves.toMatchObject({
+        command: 'rollback',
+        status: 'running',
+        fromRevision: 7,
+        toRevision: 5,
+      });
+      expect(cluster.state.deployment?.spec?.template).toEqual(
+        aDeploymentObject({ revision: 5 }).spec?.template,
+      );
     });
-    await expect(
-      commands.restart(ref, 'chat-backend', body, context),
-    ).rejects.toThrow('nothing was changed; try again');
-    expect(cluster.client.patch).not.toHaveBeenCalled();
-  });
 
-  it('leaves its record open when the answer to its write got lost', async () => {
-    const { cluster, commands, listRecords } = await setUp();
-    cluster.client.patch.mockRejectedValue(
-      new ServiceUnavailableError('timed out'),
-    );
-    await expect(
-      commands.restart(ref, 'chat-backend', body, context),
-    ).rejects.toThrow('timed out');
-    await expect(listRecords()).resolves.toMatchObject([
-      { status: 'requested' },
-    ]);
-  });
-});
-
-describe('rollback', () => {
-  const body = { fromRevision: 7, toRevision: 5, reason: 'Bad build' };
-
-  it('brings the template of the chosen revision back', async () => {
-    const { cluster, commands } = await setUp();
-    await expect(
-      commands.rollback(ref, 'chat-backend', body, context),
-    ).resolves.toMatchObject({
-      command: 'rollback',
-      status: 'running',
-      fromRevision: 7,
-      toRevision: 5,
+    it('misses a revision that is gone', async () => {
+      const { commands } = await setUp();
+      await expect(
+        commands.rollback(
+          ref,
+          'chat-backend',
+          { ...body, toRevision: 4 },
+          context,
+        ),
+      ).rejects.toThrow('chat-backend has no revision 4; it can go back to 5');
     });
-    expect(cluster.state.deployment?.spec?.template).toEqual(
-      aDeploymentObject({ revision: 5 }).spec?.template,
-    );
   });
 
-  it('misses a revision that is gone', async () => {
-    const { commands } = await setUp();
-    await expect(
-      commands.rollback(
+  describe('redeploy', () => {
+    const body = { fromRevision: 7 };
+    const run = { id: 9, url: 'https://github.com/run/9', status: 'queued' };
+
+    it('dispatches the deploy workflow for the live image, with its record as request id', async () => {
+      const { commands, github } = await setUp();
+      github.dispatchWorkflow.mockResolvedValue(run);
+      const record = await commands.redeploy(
         ref,
         'chat-backend',
-        { ...body, toRevision: 4 },
+        body,
         context,
-      ),
-    ).rejects.toThrow('chat-backend has no revision 4; it can go back to 5');
-  });
-});
-
-describe('redeploy', () => {
-  const body = { fromRevision: 7 };
-  const run = { id: 9, url: 'https://github.com/run/9', status: 'queued' };
-
-  it('dispatches the deploy workflow for the live image, with its record as request id', async () => {
-    const { commands, github } = await setUp();
-    github.dispatchWorkflow.mockResolvedValue(run);
-    const record = await commands.redeploy(ref, 'chat-backend', body, context);
-    expect(record).toMatchObject({
-      status: 'running',
-      image: expect.stringMatching(/chat-backend:1\.7$/),
-      workflowRun: run,
+      );
+      expect(record).toMatchObject({
+        status: 'running',
+        image: expect.stringMatching(/chat-backend:1\.7$/),
+        workflowRun: run,
+      });
+      expect(github.dispatchWorkflow).toHaveBeenCalledWith({
+        repository: aTarget().repository,
+        workflow: 'deploy.yml',
+        inputs: expect.objectContaining({
+          tier: 'backend',
+          environment: 'production',
+          'request-id': record.id,
+        }),
+      });
     });
-    expect(github.dispatchWorkflow).toHaveBeenCalledWith({
-      repository: aTarget().repository,
-      workflow: 'deploy.yml',
-      inputs: expect.objectContaining({
-        tier: 'backend',
-        environment: 'production',
-        'request-id': record.id,
-      }),
+
+    it('dispatches once on a double click', async () => {
+      const { commands, github } = await setUp();
+      github.dispatchWorkflow.mockResolvedValue(run);
+      await commands.redeploy(ref, 'chat-backend', body, context);
+      await expect(
+        commands.redeploy(ref, 'chat-backend', body, context),
+      ).rejects.toThrow('is under way');
+      expect(github.dispatchWorkflow).toHaveBeenCalledTimes(1);
     });
-  });
 
-  it('dispatches once on a double click', async () => {
-    const { commands, github } = await setUp();
-    github.dispatchWorkflow.mockResolvedValue(run);
-    await commands.redeploy(ref, 'chat-backend', body, context);
-    await expect(
-      commands.redeploy(ref, 'chat-backend', body, context),
-    ).rejects.toThrow('is under way');
-    expect(github.dispatchWorkflow).toHaveBeenCalledTimes(1);
-  });
-
-  it('asks for the repository where the component names none', async () => {
-    const { commands, resolve } = await setUp();
-    resolve.mockResolvedValue(aTarget({ repository: undefined }));
-    await expect(
-      commands.redeploy(ref, 'chat-backend', body, context),
-    ).rejects.toThrow('set its annotation github.com/project-slug');
+    it('asks for the repository where the component names none', async () => {
+      const { commands, resolve } = await setUp();
+      resolve.mockResolvedValue(aTarget({ repository: undefined }));
+      await expect(
+        commands.redeploy(ref, 'chat-backend', body, context),
+      ).rejects.toThrow('set its annotation github.com/project-slug');
+    });
   });
 });

@@ -4,12 +4,24 @@ import type { NamespaceRows } from './joinRollouts';
 import { combineStates } from './reflector/combineStates';
 import { Reflector } from './reflector/Reflector';
 import type { ReflectorState } from './reflector/ReflectorState';
-import { deployments, pods, replicaSets } from './reflector/resources';
+import {
+  autoscalers,
+  daemonSets,
+  deployments,
+  ingresses,
+  pods,
+  replicaSets,
+  statefulSets,
+  warnings,
+} from './reflector/resources';
 
 /** Follows what Rollouts are made of in one namespace of one cluster, for everyone who looks at it. */
 export class NamespaceWatcher {
   private readonly listeners = new Set<() => void>();
+  /** What no verdict does without: these say how far the view can be trusted. */
   private readonly reflectors;
+  /** What tells more where the portal's role may read it, and harms nothing where it may not. */
+  private readonly extras;
 
   constructor(options: {
     clusters: ClusterClient;
@@ -22,6 +34,14 @@ export class NamespaceWatcher {
       deployments: new Reflector({ ...shared, resource: deployments }),
       replicaSets: new Reflector({ ...shared, resource: replicaSets }),
       pods: new Reflector({ ...shared, resource: pods }),
+    };
+    const extra = { ...shared, optional: true };
+    this.extras = {
+      events: new Reflector({ ...extra, resource: warnings }),
+      autoscalers: new Reflector({ ...extra, resource: autoscalers }),
+      ingresses: new Reflector({ ...extra, resource: ingresses }),
+      statefulSets: new Reflector({ ...extra, resource: statefulSets }),
+      daemonSets: new Reflector({ ...extra, resource: daemonSets }),
     };
   }
 
@@ -36,6 +56,11 @@ export class NamespaceWatcher {
       deployments: this.reflectors.deployments.rows,
       replicaSets: this.reflectors.replicaSets.rows,
       pods: this.reflectors.pods.rows,
+      events: this.extras.events.rows,
+      autoscalers: this.extras.autoscalers.rows,
+      ingresses: this.extras.ingresses.rows,
+      statefulSets: this.extras.statefulSets.rows,
+      daemonSets: this.extras.daemonSets.rows,
     };
   }
 
@@ -44,16 +69,20 @@ export class NamespaceWatcher {
   }
 
   start(): void {
-    Object.values(this.reflectors).forEach(reflector => reflector.start());
+    this.all.forEach(reflector => reflector.start());
   }
 
   stop(): void {
-    Object.values(this.reflectors).forEach(reflector => reflector.stop());
+    this.all.forEach(reflector => reflector.stop());
   }
 
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  private get all(): Array<{ start(): void; stop(): void }> {
+    return [...Object.values(this.reflectors), ...Object.values(this.extras)];
   }
 
   private notify(): void {

@@ -1,13 +1,17 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { RolloutChange } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
-import { aDeploymentObject } from '../__testUtils__/objects';
+import { ClusterDeniedError } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { aDeploymentObject, aReplicaSetObject } from '../__testUtils__/objects';
 import { aTarget } from '../__testUtils__/target';
 import { waitUntil } from '../__testUtils__/waitUntil';
 import { createRolloutReader, type RolloutReader } from './createRolloutReader';
 import { NamespaceWatchers } from './NamespaceWatchers';
 
 const deployments = '/apis/apps/v1/namespaces/chat/deployments';
+/** How many kinds of objects a Rollout is told from. */
+const KINDS = 8;
+const replicaSets = '/apis/apps/v1/namespaces/chat/replicasets';
 const target = aTarget({ environment: 'staging', cluster: 'staging' });
 
 describe('createRolloutReader', () => {
@@ -52,6 +56,59 @@ describe('createRolloutReader', () => {
     expect(found.rollouts).toHaveLength(1);
   });
 
+  it.each([
+    'events',
+    'horizontalpodautoscalers',
+    'ingresses',
+    'statefulsets',
+    'daemonsets',
+  ])('tells no less of Deployments when it may not read %s', async plural => {
+    cluster.put(deployments, aDeploymentObject({ updated: 1 }));
+    cluster.failures.set(`/${plural}`, new ClusterDeniedError('denied'));
+    const found = await reader.read(target);
+    expect(found).toMatchObject({
+      state: 'live',
+      problem: undefined,
+      rollouts: [{ status: { phase: 'progressing', step: 'creating' } }],
+    });
+  });
+
+  it('says that it is denied when it may not read pods', async () => {
+    cluster.failures.set('/pods', new ClusterDeniedError('denied'));
+    expect(await reader.read(target)).toMatchObject({ state: 'denied' });
+  });
+
+  it('tells the causes that events hold', async () => {
+    cluster.put(deployments, aDeploymentObject({ updated: 1 }));
+    cluster.put(replicaSets, aReplicaSetObject(7));
+    cluster.put('/api/v1/namespaces/chat/pods', {
+      metadata: {
+        uid: 'pod-1',
+        name: 'chat-backend-7-abcde',
+        ...{
+          ownerReferences: [
+            { kind: 'ReplicaSet', uid: 'replicaset-7', controller: true },
+          ],
+        },
+      },
+    });
+    cluster.put('/api/v1/namespaces/chat/events', {
+      metadata: { uid: 'event-1', name: 'chat-backend-7-abcde.1' },
+      ...{
+        type: 'Warning',
+        reason: 'FailedMount',
+        message: 'MountVolume.SetUp failed for volume "config"',
+        count: 5,
+        involvedObject: { kind: 'Pod', uid: 'pod-1' },
+      },
+    });
+    const { watching } = watch();
+    const findCause = () => watching.current().rollouts[0]?.status.cause;
+    await waitUntil(() => findCause() !== undefined);
+    expect(findCause()).toMatchObject({ kind: 'mount-failure' });
+    watching.stop();
+  });
+
   it('tells the first sync as a whole Environment and then each Rollout that changed', async () => {
     cluster.put(deployments, aDeploymentObject());
     const { changes, watching } = watch();
@@ -81,11 +138,11 @@ describe('createRolloutReader', () => {
 
   it('shares one watch of each kind among all viewers, and ends it when idle', async () => {
     const viewers = [watch(), watch(), watch()];
-    await waitUntil(() => cluster.openWatches === 3);
+    await waitUntil(() => cluster.openWatches === KINDS);
     viewers.forEach(({ watching }) => watching.stop());
     await waitUntil(() => cluster.openWatches === 0);
     expect(cluster.calls.filter(call => call.startsWith('GET'))).toHaveLength(
-      3,
+      KINDS,
     );
   });
 
@@ -95,7 +152,7 @@ describe('createRolloutReader', () => {
     await new Promise(resolve => {
       setTimeout(resolve, 100);
     });
-    expect(cluster.openWatches).toBe(3);
+    expect(cluster.openWatches).toBe(KINDS);
     watching.stop();
   });
 });

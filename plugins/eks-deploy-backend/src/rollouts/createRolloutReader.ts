@@ -5,6 +5,7 @@ import type {
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { DeployTarget } from '../targets';
 import { getChanges } from './getChanges';
+import { getNextLookMs } from './getNextLookMs';
 import type { NamespaceWatchers } from './NamespaceWatchers';
 import { toEnvironmentRollouts } from './toEnvironmentRollouts';
 
@@ -15,8 +16,11 @@ const SYNC_MS = 5_000;
 
 /** Reads the Rollouts of DeployTargets from what is watched. */
 export interface RolloutReader {
-  /** As they are now; `syncing` if the cluster did not answer in time. */
-  read(target: DeployTarget): Promise<EnvironmentRollouts>;
+  /** As they are now; `syncing` if the cluster did not answer in time, 5 s unless told otherwise. */
+  read(
+    target: DeployTarget,
+    options?: { patienceMs?: number },
+  ): Promise<EnvironmentRollouts>;
   /** As they are now, and each change from then on until `stop` is called. */
   watch(
     target: DeployTarget,
@@ -50,8 +54,15 @@ export function createRolloutReader(deps: {
     const view = () =>
       toEnvironmentRollouts(target, watcher.rows, watcher.state);
     let told = view();
+    let look: NodeJS.Timeout | undefined;
+    const lookAgain = () => {
+      clearTimeout(look);
+      const ms = getNextLookMs(watcher.rows.pods, new Date());
+      look = ms === undefined ? undefined : setTimeout(tell, ms).unref();
+    };
     tell = () => {
       timer = undefined;
+      lookAgain();
       const now = view();
       const changes = getChanges(told, now);
       told = now;
@@ -60,19 +71,24 @@ export function createRolloutReader(deps: {
       }
     };
 
+    lookAgain();
     return {
       current: () => told,
       stop() {
         clearTimeout(timer);
+        clearTimeout(look);
         release();
       },
     };
   }
 
-  async function read(target: DeployTarget): Promise<EnvironmentRollouts> {
+  const read: RolloutReader['read'] = async (
+    target,
+    { patienceMs = syncMs } = {},
+  ) => {
     const changes = new EventEmitter();
     const watching = watch(target, () => changes.emit('change'));
-    const deadline = AbortSignal.timeout(syncMs);
+    const deadline = AbortSignal.timeout(patienceMs);
     try {
       while (watching.current().state === 'syncing') {
         await once(changes, 'change', { signal: deadline });
@@ -85,7 +101,7 @@ export function createRolloutReader(deps: {
       watching.stop();
     }
     return watching.current();
-  }
+  };
 
   return { read, watch };
 }

@@ -1,5 +1,6 @@
+import type { Revision } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { aDeployment, aReplicaSet } from '../__testUtils__/builders';
-import { getRevisions } from './getRevisions';
+import { getRevisions as getRevisionsOf } from './getRevisions';
 
 const old = aReplicaSet({
   uid: 'replicaset-1',
@@ -7,6 +8,11 @@ const old = aReplicaSet({
   replicas: 0,
   template: 'template-1',
 });
+
+const getRevisions: (
+  ...input: Parameters<typeof getRevisionsOf>
+) => Revision[] = (...input) =>
+  getRevisionsOf(...input).map(({ revision }) => revision);
 
 describe('getRevisions', () => {
   it('lists them newest first and tells which is current', () => {

@@ -5,3 +5,4 @@ export { NamespaceWatchers } from './NamespaceWatchers';
 export { listReadableTargets } from './listReadableTargets';
 export { listRecords } from './listRecords';
 export { readRolloutSnapshot } from './readRolloutSnapshot';
+export { readRevisionDiff } from './readRevisionDiff';

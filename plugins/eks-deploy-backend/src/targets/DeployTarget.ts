@@ -64,4 +64,16 @@ export interface TargetResolver<Credentials = BackstageCredentials> {
     entityRef: string,
     options: { credentials: Credentials },
   ): Promise<Array<DeployTarget | RefusedTarget>>;
+  /**
+   * A page of the components that have Workloads, by name, each in each of its Environments.
+   *
+   * @param page - `owner` is a full entity reference; `cursor` comes from the page before.
+   */
+  listComponents(
+    page: { owner?: string; cursor?: string; limit: number },
+    options: { credentials: Credentials },
+  ): Promise<{
+    components: Array<Array<DeployTarget | RefusedTarget>>;
+    nextCursor?: string;
+  }>;
 }

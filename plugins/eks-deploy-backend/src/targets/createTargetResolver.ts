@@ -2,7 +2,9 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { ANNOTATION_KUBERNETES_ID } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { EksDeployConfig } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type {
   DeployTarget,
@@ -20,7 +22,7 @@ import { toDeployTarget } from './toDeployTarget';
 
 /** Finds DeployTargets by one catalog call, made as the user, and the operator's configuration. */
 export function createTargetResolver(deps: {
-  catalog: Pick<CatalogService, 'getEntityByRef'>;
+  catalog: Pick<CatalogService, 'getEntityByRef' | 'queryEntities'>;
   config: EksDeployConfig;
   integrations: ScmIntegrationRegistry;
 }): TargetResolver {
@@ -56,6 +58,12 @@ export function createTargetResolver(deps: {
       : found;
   }
 
+  function chooseAll(entity: Entity): Array<DeployTarget | RefusedTarget> {
+    return getEnvironments(entity, config.environments).map(choice =>
+      choose(entity, choice),
+    );
+  }
+
   return {
     async resolve({ entityRef, environment }, options) {
       const entity = await readEntity(entityRef, options);
@@ -73,10 +81,28 @@ export function createTargetResolver(deps: {
     },
 
     async list(entityRef, options) {
-      const entity = await readEntity(entityRef, options);
-      return getEnvironments(entity, config.environments).map(choice =>
-        choose(entity, choice),
+      return chooseAll(await readEntity(entityRef, options));
+    },
+
+    async listComponents({ owner, cursor, limit }, options) {
+      const { items, pageInfo } = await catalog.queryEntities(
+        cursor
+          ? { cursor, limit }
+          : {
+              filter: {
+                [`metadata.annotations.${ANNOTATION_KUBERNETES_ID}`]:
+                  CATALOG_FILTER_EXISTS,
+                ...(owner && { 'relations.ownedBy': owner }),
+              },
+              orderFields: [{ field: 'metadata.name', order: 'asc' }],
+              limit,
+            },
+        options,
       );
+      return {
+        components: items.map(chooseAll),
+        nextCursor: pageInfo.nextCursor,
+      };
     },
   };
 }

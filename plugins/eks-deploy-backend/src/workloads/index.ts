@@ -1,6 +1,7 @@
-export { getMainContainer } from './getMainContainer';
+export { findMainContainer, getMainContainer } from './getMainContainer';
 export type {
   DeploymentObject,
+  PodObject,
   PodTemplateObject,
   ReplicaSetObject,
 } from './objects';
@@ -10,3 +11,5 @@ export {
   readReplicaSets,
   toDeploymentRequest,
 } from './readWorkload';
+export { readOwnedWorkload, readPods } from './readOwned';
+export type { OwnedWorkload } from './readOwned';

@@ -1,5 +1,6 @@
 import type {
   V1Deployment,
+  V1Pod,
   V1PodTemplateSpec,
   V1ReplicaSet,
 } from '@kubernetes/client-node';
@@ -13,3 +14,6 @@ export type ReplicaSetObject = Wire<V1ReplicaSet>;
 
 /** What pods are made from. */
 export type PodTemplateObject = Wire<V1PodTemplateSpec>;
+
+/** A Pod as the Kubernetes API sends it. */
+export type PodObject = Wire<V1Pod>;

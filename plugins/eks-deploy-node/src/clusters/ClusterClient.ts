@@ -7,8 +7,9 @@
  *
  * Errors are those of `@backstage/errors`: `NotFoundError` (404), `ConflictError` (409, and a JSON Patch whose `test`
  * failed), `InputError` (other 4xx that the object is to blame for), `ServiceUnavailableError` (the cluster can't be
- * reached) and its subclass {@link ClusterDeniedError} (it refuses the portal's own role). Their messages name the
- * cluster and what was asked, and never hold the cluster's own answer, which goes to the log.
+ * reached) and its subclasses {@link ClusterDeniedError} (it refuses the portal's own role) and {@link ClusterBusyError}
+ * (429). Their messages name the cluster and what was asked, and never hold the cluster's own answer, which goes to the
+ * log, the first time of several alike.
  *
  * @public
  */
@@ -16,13 +17,34 @@ export interface ClusterClient {
   /** Reads one object or list. */
   get<T>(request: ClusterRequest): Promise<T>;
   /**
+   * Reads one page of a list, item by item as they come, so that the page as a whole is never held.
+   *
+   * @remarks
+   * An object of more than 16 MB is left out, and the log says so. After an error the items given so far are worth
+   * nothing.
+   *
+   * @throws {@link ClusterGoneError} when the given `continue` is too old.
+   */
+  list<T>(
+    request: ClusterRequest & { onItem: (item: T) => void },
+  ): Promise<ListPage>;
+  /**
    * Opens a WATCH and yields its events until the server ends it, the signal aborts it or it fails.
    *
-   * @throws {@link ClusterGoneError} when the given resourceVersion is too old.
+   * @throws {@link ClusterGoneError} when the given resourceVersion is too old, or an event has more than 16 MB.
    */
   watch<T>(
     request: ClusterRequest & { signal: AbortSignal },
   ): AsyncIterable<WatchEvent<T>>;
+  /**
+   * Reads text line by line, e.g. a container's log, until the server ends it, the signal aborts it or it fails.
+   *
+   * @remarks
+   * Empty lines are left out. The text is a program's own: nothing of it may reach our log.
+   */
+  lines(
+    request: ClusterRequest & { signal: AbortSignal },
+  ): AsyncIterable<string>;
   /** Sends a JSON Patch (RFC 6902) and returns the object as it is then. */
   patch<T>(request: ClusterRequest & { patch: JsonPatch }): Promise<T>;
 }
@@ -41,6 +63,18 @@ export interface ClusterRequest {
   query?: Record<string, string>;
   /** Ends the request. */
   signal?: AbortSignal;
+}
+
+/**
+ * What a page of a list says of itself.
+ *
+ * @public
+ */
+export interface ListPage {
+  /** The version that the list shows, from which to watch on. */
+  resourceVersion: string;
+  /** To be asked for as `continue` for the next page; absent with the last. */
+  next?: string;
 }
 
 /**

@@ -3,7 +3,10 @@
  *
  * @internal
  */
-export function createIdleSignal(parent: AbortSignal, firstMs: number) {
+export function createIdleSignal(
+  parent: AbortSignal | undefined,
+  firstMs: number,
+) {
   const controller = new AbortController();
   let timer: NodeJS.Timeout;
   const extend = (ms: number) => {
@@ -12,7 +15,9 @@ export function createIdleSignal(parent: AbortSignal, firstMs: number) {
   };
   extend(firstMs);
   return {
-    signal: AbortSignal.any([parent, controller.signal]),
+    signal: parent
+      ? AbortSignal.any([parent, controller.signal])
+      : controller.signal,
     extend,
     /** Ends the timer, and whatever still listens to the signal. */
     end() {

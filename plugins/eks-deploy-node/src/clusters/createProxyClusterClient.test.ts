@@ -6,7 +6,11 @@ import {
   createProxyClusterClient,
   type ProxyClusterClientOptions,
 } from './createProxyClusterClient';
-import { ClusterDeniedError, ClusterGoneError } from './errors';
+import {
+  ClusterBusyError,
+  ClusterDeniedError,
+  ClusterGoneError,
+} from './errors';
 
 const path = '/api/v1/namespaces/chat/pods';
 
@@ -168,6 +172,63 @@ describe('createProxyClusterClient', () => {
     );
   });
 
+  it('logs what is refused again and again once, until it was let in', async () => {
+    const fresh = createClient();
+    const again = () => fresh.get({ cluster: 'staging', path });
+    answerJson(403, status('Forbidden'));
+    await expect(again()).rejects.toThrow(ClusterDeniedError);
+    await expect(again()).rejects.toThrow(ClusterDeniedError);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    answerJson(200, {});
+    await again();
+    answerJson(403, status('Forbidden'));
+    await expect(again()).rejects.toThrow(ClusterDeniedError);
+    expect(logger.warn).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells a refused sign-in from a missing right', async () => {
+    answerJson(401, status('Unauthorized'));
+    await expect(get()).rejects.toMatchObject({ refused: 'sign-in' });
+    answerJson(403, status('Forbidden'));
+    await expect(get()).rejects.toMatchObject({ refused: 'right' });
+  });
+
+  it('signs in anew when a token ran out on its way, once and for any request', async () => {
+    const seen: string[] = [];
+    answer = async (req, res) => {
+      let body = '';
+      for await (const chunk of req) {
+        body += chunk;
+      }
+      seen.push(`${req.method} ${body}`);
+      res.writeHead(seen.length % 2 ? 401 : 200);
+      res.end('{}');
+    };
+    await client.patch({ cluster: 'staging', path, patch: [] });
+    await get();
+    expect(seen).toEqual(['PATCH []', 'PATCH []', 'GET ', 'GET ']);
+    answerJson(401, status('Unauthorized'));
+    await expect(get()).rejects.toThrow(ClusterDeniedError);
+  });
+
+  it.each([
+    [429, '7', 7_000],
+    [429, undefined, undefined],
+    [503, '0', 0],
+  ])(
+    'tells how long a pause %d with Retry-After %p asks for',
+    async (...of) => {
+      const [code, retryAfter, retryAfterMs] = of;
+      answer = (_, res) => {
+        res.writeHead(code, retryAfter ? { 'retry-after': retryAfter } : {});
+        res.end();
+      };
+      const error = await get().catch((e: Error) => e);
+      expect(error).toBeInstanceOf(ClusterBusyError);
+      expect(error).toHaveProperty('retryAfterMs', retryAfterMs);
+    },
+  );
+
   it('gives up on a cluster that does not answer in time', async () => {
     answer = () => {};
     await expect(
@@ -181,6 +242,89 @@ describe('createProxyClusterClient', () => {
       res.end();
     };
     await expect(get()).rejects.toThrow("it can't be reached");
+  });
+
+  describe('list', () => {
+    const list = async (from = client) => {
+      const items: unknown[] = [];
+      const page = await from.list({
+        cluster: 'staging',
+        path,
+        onItem: item => items.push(item),
+      });
+      return { items, page };
+    };
+    const metadata = { resourceVersion: '7', continue: 'next' };
+
+    it('gives items as they come, before the list is complete', async () => {
+      let end = () => {};
+      answer = (_, res) => {
+        res.write('{"items":[{"a":1},{"b"');
+        end = () => res.end(`:2}],"metadata":${JSON.stringify(metadata)}}`);
+      };
+      const first = new Promise<unknown>((resolve, reject) => {
+        client
+          .list({ cluster: 'staging', path, onItem: resolve })
+          .catch(reject);
+      });
+      await expect(first).resolves.toEqual({ a: 1 });
+      end();
+    });
+
+    it('tells the version, and how to go on', async () => {
+      answerJson(200, { metadata, items: [{ a: 1 }] });
+      await expect(list()).resolves.toEqual({
+        items: [{ a: 1 }],
+        page: { resourceVersion: '7', next: 'next' },
+      });
+      answerJson(200, { metadata: { resourceVersion: '7', continue: '' } });
+      await expect(list()).resolves.toMatchObject({
+        page: { next: undefined },
+      });
+    });
+
+    it('holds nothing of an object that is far too long', async () => {
+      const megabyte = 'x'.repeat(1024 * 1024);
+      answer = async (_, res) => {
+        res.write('{"metadata":{"resourceVersion":"7"},"items":[{"a":"');
+        for (let written = 0; written < 50; written += 1) {
+          await new Promise(resolve => {
+            res.write(megabyte, resolve);
+          });
+        }
+        res.end('"},{"b":2}]}');
+      };
+      await expect(list()).resolves.toMatchObject({ items: [{ b: 2 }] });
+      expect(logger.warn).toHaveBeenCalledWith(
+        expect.stringContaining('too long'),
+        expect.objectContaining({ objects: 1 }),
+      );
+    });
+
+    it.each<[string, RequestListener]>([
+      ['never answers', () => {}],
+      ['stops within the body', (_, res) => res.write('{"items":[')],
+      [
+        'breaks within the body',
+        (_, res) => res.write('{', () => res.destroy()),
+      ],
+      ['sends only a beginning', (_, res) => res.end('{"items":[{}')],
+      ['sends no list', (_, res) => res.end('{}')],
+    ])('fails when the cluster %s', async (_, fault) => {
+      answer = fault;
+      await expect(list(createClient({ timeoutMs: 50 }))).rejects.toThrow(
+        "it can't be reached",
+      );
+    });
+
+    it('stays an abort when it is aborted', async () => {
+      const controller = new AbortController();
+      answer = () => controller.abort();
+      const { signal } = controller;
+      await expect(
+        client.list({ cluster: 'staging', path, signal, onItem: () => {} }),
+      ).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+    });
   });
 
   describe('watch', () => {
@@ -247,5 +391,24 @@ describe('createProxyClusterClient', () => {
       };
       expect(await watchAll(client, controller.signal)).toEqual(['ADDED']);
     });
+  });
+
+  it('reads lines as they come, and says what is wrong when there are none', async () => {
+    answer = (_, res) => res.end('one\ntwo\n');
+    const { signal } = new AbortController();
+    const read = async () => {
+      const lines: string[] = [];
+      for await (const line of client.lines({
+        cluster: 'staging',
+        path: `${path}/chat-1/log`,
+        signal,
+      })) {
+        lines.push(line);
+      }
+      return lines;
+    };
+    await expect(read()).resolves.toEqual(['one', 'two']);
+    answerJson(400, { kind: 'Status', message: 'no previous container' });
+    await expect(read()).rejects.toThrow('it answered 400');
   });
 });

@@ -3,15 +3,22 @@ import type {
   DiscoveryService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { CustomErrorBase, isError } from '@backstage/errors';
+import { CustomErrorBase } from '@backstage/errors';
 import type { ClusterClient, ClusterRequest } from './ClusterClient';
-import { shortenMessage } from '../messages';
 import { createIdleSignal } from './createIdleSignal';
+import { createProxyRequests } from './createProxyRequests';
+import { ClusterGoneError } from './errors';
 import { parseWatchLine } from './parseWatchLine';
-import { readLines } from './readLines';
-import { toClusterError } from './toClusterError';
+import { readItems } from './readItems';
+import { LineTooLongError, readLines } from './readLines';
 
-const PLUGIN_ID = 'kubernetes';
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** A page of a list has many times the bytes of an object, and its body may take as many times as long. */
+const LIST_TIMEOUTS = 4;
+
+/** No cluster stores objects of more than a few MB: what is longer is a fault, and not held. */
+const LONGEST_OBJECT_BYTES = 16 * 1024 * 1024;
 
 /**
  * What {@link createProxyClusterClient} needs.
@@ -31,6 +38,8 @@ export interface ProxyClusterClientOptions {
   timeoutMs?: number;
   /** Longest silence on a WATCH, in milliseconds; 150 s by default, bookmarks come about once a minute. */
   watchIdleMs?: number;
+  /** Longest object that is taken, in bytes; 16 MB by default. */
+  longestObjectBytes?: number;
 }
 
 /**
@@ -51,64 +60,14 @@ export function createProxyClusterClient(
     fetch: send = fetch,
     timeoutMs = 15_000,
     watchIdleMs = 150_000,
+    longestObjectBytes = LONGEST_OBJECT_BYTES,
   } = options;
-
-  async function request(
-    { cluster, path, query }: ClusterRequest,
-    init: RequestInit,
-  ): Promise<Response> {
-    const asked = `${init.method} ${path}`;
-    const { token } = await auth.getPluginRequestToken({
-      onBehalfOf: await auth.getOwnServiceCredentials(),
-      targetPluginId: PLUGIN_ID,
-    });
-    const search = query ? `?${new URLSearchParams(query)}` : '';
-    const url = `${await discovery.getBaseUrl(
-      PLUGIN_ID,
-    )}/proxy${path}${search}`;
-    const response = await send(url, {
-      ...init,
-      redirect: 'error',
-      headers: {
-        accept: 'application/json',
-        ...init.headers,
-        authorization: `Bearer ${token}`,
-        'backstage-kubernetes-cluster': cluster,
-      },
-    }).catch(error => {
-      throw noAnswer({ cluster, asked, error, signal: init.signal });
-    });
-    if (!response.ok) {
-      const body = await readBody(response);
-      logger.warn(`Cluster refused a request`, {
-        cluster,
-        asked,
-        status: response.status,
-        answer: summarise(body),
-      });
-      throw toClusterError({ cluster, asked, status: response.status, body });
-    }
-    return response;
-  }
-
-  /** An abort that the caller asked for stays an abort; anything else means that the cluster can't be reached. */
-  function noAnswer(failure: {
-    cluster: string;
-    asked: string;
-    error: unknown;
-    signal?: AbortSignal | null;
-  }) {
-    const { cluster, asked, error, signal } = failure;
-    if (isError(error) && error.name === 'AbortError' && signal?.aborted) {
-      return error;
-    }
-    logger.warn(`Cluster gave no answer`, {
-      cluster,
-      asked,
-      error: describeFailure(error),
-    });
-    return toClusterError({ cluster, asked });
-  }
+  const { request, noAnswer } = createProxyRequests({
+    auth,
+    discovery,
+    logger,
+    fetch: send,
+  });
 
   async function requestJson<T>(
     clusterRequest: ClusterRequest,
@@ -133,12 +92,70 @@ export function createProxyClusterClient(
   return {
     get: clusterRequest => requestJson(clusterRequest, { method: 'GET' }),
 
+    async list({ onItem, ...clusterRequest }) {
+      const { cluster, path, signal } = clusterRequest;
+      const asked = `LIST ${path}`;
+      const idle = createIdleSignal(signal, timeoutMs);
+      try {
+        const response = await request(clusterRequest, {
+          method: 'GET',
+          asked,
+          signal: idle.signal,
+        });
+        // Not extended with each chunk: a body that comes drop by drop would never end.
+        idle.extend(LIST_TIMEOUTS * timeoutMs);
+        const { skipped, ...page } = await readItems(
+          response.body ?? [],
+          longestObjectBytes,
+          onItem,
+        );
+        if (skipped > 0) {
+          logger.warn(`Left out objects that are too long`, {
+            cluster,
+            asked,
+            objects: skipped,
+            longestObjectBytes,
+          });
+        }
+        return page;
+      } catch (error) {
+        throw error instanceof CustomErrorBase
+          ? error
+          : noAnswer({ cluster, asked, error, signal });
+      } finally {
+        idle.end();
+      }
+    },
+
     patch: ({ patch, ...clusterRequest }) =>
       requestJson(clusterRequest, {
         method: 'PATCH',
         headers: { 'content-type': 'application/json-patch+json' },
         body: JSON.stringify(patch),
       }),
+
+    async *lines(clusterRequest) {
+      const { cluster, path, signal } = clusterRequest;
+      // Only the answer's beginning is waited for: a program may be silent for as long as it likes.
+      const opening = createIdleSignal(signal, timeoutMs);
+      try {
+        const response = await request(clusterRequest, {
+          method: 'GET',
+          headers: { accept: '*/*', 'accept-encoding': 'identity' },
+          signal: opening.signal,
+        });
+        opening.extend(LONGEST_TIMER_MS);
+        yield* readLines(response.body ?? []);
+      } catch (error) {
+        if (!signal.aborted) {
+          throw error instanceof CustomErrorBase
+            ? error
+            : noAnswer({ cluster, asked: `GET ${path}`, error });
+        }
+      } finally {
+        opening.end();
+      }
+    },
 
     async *watch(clusterRequest) {
       const { cluster, path, query, signal } = clusterRequest;
@@ -152,19 +169,33 @@ export function createProxyClusterClient(
           },
           {
             method: 'GET',
+            asked,
             // Compressed, events would be held back until the stream ends.
             headers: { 'accept-encoding': 'identity' },
             signal: idle.signal,
           },
         );
         idle.extend(watchIdleMs);
-        for await (const line of readLines(response.body ?? [])) {
+        for await (const line of readLines(
+          response.body ?? [],
+          longestObjectBytes,
+        )) {
           idle.extend(watchIdleMs);
           yield parseWatchLine(line, { cluster, asked });
         }
       } catch (error) {
         if (signal.aborted) {
           return;
+        }
+        if (error instanceof LineTooLongError) {
+          logger.warn(`Left out an event that is too long, and lists anew`, {
+            cluster,
+            asked,
+            longestObjectBytes,
+          });
+          throw new ClusterGoneError(
+            `Cluster '${cluster}' sent an event that is too long on ${asked}`,
+          );
         }
         throw error instanceof CustomErrorBase
           ? error
@@ -174,34 +205,4 @@ export function createProxyClusterClient(
       }
     },
   };
-}
-
-async function readBody(response: Response): Promise<unknown> {
-  const text = await response.text().catch(() => '');
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-function summarise(body: unknown): string {
-  const { reason, message, error } = (
-    typeof body === 'object' && body !== null ? body : { message: body }
-  ) as { reason?: unknown; message?: unknown; error?: { message?: unknown } };
-  return shortenMessage(
-    [reason, message ?? error?.message]
-      .filter(part => part !== undefined)
-      .map(String)
-      .join(': '),
-  );
-}
-
-/** The parser quotes what it can't read, which may be a piece of any object. */
-function describeFailure(error: unknown): string {
-  return error instanceof SyntaxError
-    ? 'the answer is no JSON'
-    : shortenMessage(
-        String(isError(error) && error.cause ? error.cause : error),
-      );
 }

@@ -15,4 +15,30 @@ export class ClusterGoneError extends CustomErrorBase {
  *
  * @public
  */
-export class ClusterDeniedError extends ServiceUnavailableError {}
+export class ClusterDeniedError extends ServiceUnavailableError {
+  /**
+   * @param message - Fit for users.
+   * @param refused - `sign-in` (401) or `right` (403).
+   */
+  constructor(
+    message: string,
+    readonly refused: 'sign-in' | 'right' = 'right',
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * The cluster, or what is in front of it, asks for a pause (429, or 503 with `Retry-After`).
+ *
+ * @public
+ */
+export class ClusterBusyError extends ServiceUnavailableError {
+  /**
+   * @param message - Fit for users.
+   * @param retryAfterMs - How long a pause, in milliseconds, where it said so.
+   */
+  constructor(message: string, readonly retryAfterMs?: number) {
+    super(message);
+  }
+}

@@ -4,7 +4,11 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import { ClusterDeniedError, ClusterGoneError } from './errors';
+import {
+  ClusterBusyError,
+  ClusterDeniedError,
+  ClusterGoneError,
+} from './errors';
 
 /**
  * What came back instead of an object.
@@ -20,6 +24,8 @@ export interface ClusterFailure {
   status?: number;
   /** The answer's body, parsed where it is JSON. */
   body?: unknown;
+  /** What its `Retry-After` header asks for, in milliseconds. */
+  retryAfterMs?: number;
 }
 
 /**
@@ -31,7 +37,7 @@ export interface ClusterFailure {
  * @public
  */
 export function toClusterError(failure: ClusterFailure): Error {
-  const { cluster, asked, status } = failure;
+  const { cluster, asked, status, retryAfterMs } = failure;
   const failed = `Cluster '${cluster}' did not carry out ${asked}`;
   switch (status) {
     case undefined:
@@ -42,6 +48,7 @@ export function toClusterError(failure: ClusterFailure): Error {
     case 403:
       return new ClusterDeniedError(
         `${failed}: the portal's role is refused (${status}), let the operator give it rights in the cluster (RBAC or an EKS access entry)`,
+        status === 401 ? 'sign-in' : 'right',
       );
     case 404:
       return isKubernetesPluginError(failure.body)
@@ -62,16 +69,23 @@ export function toClusterError(failure: ClusterFailure): Error {
           )
         : new InputError(`${failed}: the object would not be valid`);
     case 429:
-      return new ServiceUnavailableError(
+      return new ClusterBusyError(
         `${failed}: it is busy (429), try again in a minute`,
+        retryAfterMs,
       );
     default:
-      return status >= 400 && status < 500
-        ? new InputError(`${failed}: it answered ${status}`)
-        : new ServiceUnavailableError(
-            `${failed}: it answered ${status}, see the backend's log`,
-          );
+      return toOtherError(failed, status, retryAfterMs);
   }
+}
+
+function toOtherError(failed: string, status: number, retryAfterMs?: number) {
+  if (status >= 400 && status < 500) {
+    return new InputError(`${failed}: it answered ${status}`);
+  }
+  const message = `${failed}: it answered ${status}, see the backend's log`;
+  return retryAfterMs === undefined
+    ? new ServiceUnavailableError(message)
+    : new ClusterBusyError(message, retryAfterMs);
 }
 
 /** Backstage writes its errors as `{ error: { name, message } }`, Kubernetes as an object of kind Status. */

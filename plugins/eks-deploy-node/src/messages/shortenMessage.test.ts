@@ -29,9 +29,16 @@ describe('shortenMessage', () => {
     ).toBe('spec.replicas: Invalid value: ***: must be greater than 0');
   });
 
-  it('is one line of at most 300 characters', () => {
-    const text = shortenMessage(`first\n  second ${'x'.repeat(400)}`);
-    expect(text).toMatch(/^first second x+…$/);
-    expect(text).toHaveLength(300);
+  it('is one line of at most 600 characters that keeps beginning and end', () => {
+    const text = shortenMessage(
+      `Failed to pull\n  image ${'x'.repeat(900)}: not found`,
+    );
+    expect(text).toMatch(/^Failed to pull image x+…x+: not found$/);
+    expect(text).toHaveLength(600);
+  });
+
+  it('does not let a secret through where a long message is cut', () => {
+    const text = shortenMessage(`${'x'.repeat(900)} password=hunter2`);
+    expect(text).not.toContain('hunter2');
   });
 });

@@ -1,4 +1,5 @@
-const LONGEST = 300;
+const LONGEST = 600;
+const ENDING = 200;
 
 /** Text that may hold a secret, and what stays of it. */
 const SECRETS: Array<[secret: RegExp, rest: string]> = [
@@ -17,9 +18,10 @@ const SECRETS: Array<[secret: RegExp, rest: string]> = [
 ];
 
 /**
- * Someone else's message in one line, without what looks like a secret, at most 300 characters.
+ * Someone else's message in one line, without what looks like a secret, at most 600 characters.
  *
  * @remarks
+ * Of a longer one the middle is left out, as it often ends with the reason: `…: not found`.
  * What clusters, GitHub and AWS say is shown and logged in this form only.
  *
  * @public
@@ -29,5 +31,10 @@ export function shortenMessage(message: string): string {
     (text, [secret, rest]) => text.replace(secret, rest),
     message.replace(/\s+/g, ' ').trim(),
   );
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+  return line.length > LONGEST ? shorten(line) : line;
+}
+
+/** Leaves out the middle: such a message begins with what was tried, and ends with why it failed. */
+function shorten(line: string): string {
+  return `${line.slice(0, LONGEST - ENDING - 1)}…${line.slice(-ENDING)}`;
 }

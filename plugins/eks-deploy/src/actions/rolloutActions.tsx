@@ -39,7 +39,7 @@ export const rolloutActions: Record<RolloutCommandName, RolloutAction> = {
     getObstacle: rollout =>
       rollout.revision === 0
         ? 'the cluster has not numbered a Revision yet.'
-        : getPausedObstacle(rollout),
+        : getPausedObstacle(rollout) ?? getHistoryObstacle(rollout),
   },
   redeploy: {
     name: 'Redeploy',
@@ -55,5 +55,11 @@ export const rolloutActions: Record<RolloutCommandName, RolloutAction> = {
 function getPausedObstacle({ status, workload }: Rollout) {
   return status.phase === 'paused'
     ? `the Deployment is paused; resume it first (kubectl rollout resume deployment/${workload}).`
+    : undefined;
+}
+
+function getHistoryObstacle({ status }: Rollout) {
+  return status.notes?.some(({ kind }) => kind === 'no-history')
+    ? 'the Deployment keeps no earlier Revision (its revisionHistoryLimit is 0); redeploy an earlier image instead.'
     : undefined;
 }

@@ -10,9 +10,12 @@ import {
 import { createRequestFetch } from './createRequestFetch';
 import type {
   EksDeployApi,
+  LogQuery,
+  LogStreamEvent,
   RolloutStreamEvent,
   WorkloadRef,
 } from './EksDeployApi';
+import { readLogStream } from './readLogStream';
 import { readRolloutStream } from './readRolloutStream';
 
 /**
@@ -63,6 +66,65 @@ export class DefaultEksDeployApi implements EksDeployApi {
       ),
     );
     return items;
+  }
+
+  /** {@inheritDoc EksDeployApi.getRevisionDiff} */
+  async getRevisionDiff(
+    ref: WorkloadRef,
+    { revision, against }: { revision: number; against?: number },
+  ) {
+    const client = await this.#client();
+    return bodyOf(
+      client.GET(
+        '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/revisions/{revision}/diff',
+        { params: { path: { ...toPath(ref), revision }, query: { against } } },
+      ),
+    );
+  }
+
+  /** {@inheritDoc EksDeployApi.listPods} */
+  async listPods(ref: WorkloadRef) {
+    const client = await this.#client();
+    const { items } = await bodyOf(
+      client.GET(
+        '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/pods',
+        { params: { path: toPath(ref) } },
+      ),
+    );
+    return items;
+  }
+
+  /** {@inheritDoc EksDeployApi.listEvents} */
+  async listEvents(ref: WorkloadRef) {
+    const client = await this.#client();
+    const { items } = await bodyOf(
+      client.GET(
+        '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/events',
+        { params: { path: toPath(ref) } },
+      ),
+    );
+    return items;
+  }
+
+  /** {@inheritDoc EksDeployApi.streamLogs} */
+  async *streamLogs(
+    ref: WorkloadRef,
+    query: LogQuery,
+    options: { signal: AbortSignal },
+  ): AsyncGenerator<LogStreamEvent> {
+    const client = await this.#client();
+    const body = await bodyOf(
+      client.GET(
+        '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/logs',
+        {
+          params: { path: toPath(ref), query },
+          headers: { Accept: 'text/event-stream' },
+          parseAs: 'stream',
+          signal: options.signal,
+        },
+      ),
+    );
+    yield* readLogStream(body);
   }
 
   /** {@inheritDoc EksDeployApi.listImages} */

@@ -3,12 +3,18 @@ import type {
   DeploymentRecord,
   EcrImage,
   EksCluster,
+  LogEnd,
+  LogLine,
+  LogProblem,
   RedeployRequest,
   RestartRequest,
   Revision,
+  RevisionDiff,
   RollbackRequest,
   RolloutStreamEvents,
   TargetRef,
+  WorkloadEvent,
+  WorkloadPod,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 
 /**
@@ -17,7 +23,7 @@ import type {
  * @public
  */
 export interface WorkloadRef extends TargetRef {
-  /** Name of the Deployment. */
+  /** Name of the Deployment, StatefulSet or DaemonSet. */
   workload: string;
 }
 
@@ -32,6 +38,32 @@ export type RolloutStreamEvent = {
     data: RolloutStreamEvents[Type];
   };
 }[keyof RolloutStreamEvents];
+
+/**
+ * One server-sent event of a log stream.
+ *
+ * @public
+ */
+export type LogStreamEvent =
+  | { type: 'line'; data: LogLine }
+  | { type: 'problem'; data: LogProblem }
+  | { type: 'end'; data: LogEnd };
+
+/**
+ * Which logs of a Workload are asked for: one pod's, or those of all pods of its current Revision.
+ *
+ * @public
+ */
+export interface LogQuery {
+  /** Name of a pod. */
+  pod?: string;
+  /** Name of a container; the main one by default. */
+  container?: string;
+  /** What the container's run before this one wrote. */
+  previous?: boolean;
+  /** Go on with each new line. */
+  follow?: boolean;
+}
 
 /**
  * What the frontend asks of the eks-deploy backend.
@@ -57,6 +89,29 @@ export interface EksDeployApi {
 
   /** The Revisions a Workload can be rolled back to, and those it can't, newest first. */
   listRevisions(workload: WorkloadRef): Promise<Revision[]>;
+
+  /**
+   * What changed in the pod template from one Revision to another.
+   *
+   * @param revisions - `against` is the one that is compared with, the current one by default.
+   */
+  getRevisionDiff(
+    workload: WorkloadRef,
+    revisions: { revision: number; against?: number },
+  ): Promise<RevisionDiff>;
+
+  /** The pods of a Workload, newest Revision first. */
+  listPods(workload: WorkloadRef): Promise<WorkloadPod[]>;
+
+  /** What the cluster says of a Workload and its pods, newest first. */
+  listEvents(workload: WorkloadRef): Promise<WorkloadEvent[]>;
+
+  /** What containers of a Workload write, until they end or the signal ends it. */
+  streamLogs(
+    workload: WorkloadRef,
+    query: LogQuery,
+    options: { signal: AbortSignal },
+  ): AsyncIterable<LogStreamEvent>;
 
   /** The images in ECR that a Workload could run, newest first. */
   listImages(workload: WorkloadRef): Promise<EcrImage[]>;

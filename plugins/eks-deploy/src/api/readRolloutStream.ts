@@ -1,31 +1,16 @@
 import type { RolloutStreamEvents } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import { createParser, type EventSourceMessage } from 'eventsource-parser';
+import type { EventSourceMessage } from 'eventsource-parser';
 import type { RolloutStreamEvent } from './EksDeployApi';
+import { readServerSentEvents } from './readServerSentEvents';
 
 /** Reads the server-sent events of a Rollout stream; events of a name that this version doesn't know are left out. */
 export async function* readRolloutStream(
   body: ReadableStream<Uint8Array>,
 ): AsyncGenerator<RolloutStreamEvent> {
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  const messages: EventSourceMessage[] = [];
-  const parser = createParser({ onEvent: message => messages.push(message) });
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) {
-        return;
-      }
-      parser.feed(decoder.decode(value, { stream: true }));
-      for (const message of messages.splice(0)) {
-        if (isKnown(message)) {
-          yield { type: message.event, data: JSON.parse(message.data) };
-        }
-      }
+  for await (const message of readServerSentEvents(body)) {
+    if (isKnown(message)) {
+      yield { type: message.event, data: JSON.parse(message.data) };
     }
-  } finally {
-    // Ends the request when the reader of the events stops early; a stream that already broke rejects with what broke it.
-    await reader.cancel().catch(() => {});
   }
 }
 

@@ -140,6 +140,62 @@ describe('DeployTab', () => {
     expect(screen.getByText('chat-backend-1')).toBeInTheDocument();
   });
 
+  it('says what else is wrong, what is worth knowing, how it scales and where it is reached', async () => {
+    await renderTab({
+      environments: [
+        anEnvironment({
+          rollouts: [
+            aRollout({
+              status: aStatus({
+                phase: 'progressing',
+                step: 'creating',
+                cause: { kind: 'image-pull', message: 'not found' },
+                otherCauses: [{ kind: 'quota', message: 'exceeded' }],
+                notes: [{ kind: 'no-history' }],
+              }),
+              autoscaler: {
+                min: 3,
+                max: 4,
+                current: 4,
+                desired: 4,
+                limited: true,
+              },
+              hosts: ['chat.example.com'],
+            }),
+          ],
+        }),
+      ],
+    });
+    const card = screen.getByRole('article');
+    expect(card).toHaveTextContent('Also: The namespace’s resource quota');
+    expect(card).toHaveTextContent('3 to 4 pods, now 4, at its limit');
+    expect(card).toHaveTextContent('chat.example.com');
+    expect(
+      within(card).getByRole('list', { name: 'Good to know' }),
+    ).toHaveTextContent('Earlier Revisions are not kept');
+    expect(
+      within(card).getByRole('button', { name: /Roll back/ }),
+    ).toHaveAccessibleDescription(/keeps no earlier Revision/);
+  });
+
+  it('shows a StatefulSet to look at, with nothing to be done to it', async () => {
+    await renderTab({
+      environments: [
+        anEnvironment({
+          rollouts: [aRollout({ kind: 'StatefulSet', revision: 0 })],
+        }),
+      ],
+    });
+    const card = screen.getByRole('article');
+    expect(card).toHaveTextContent('backend · StatefulSet');
+    expect(
+      within(card)
+        .getAllByRole('button')
+        .map(button => button.textContent),
+    ).not.toContain('Restart…');
+    expect(within(card).getByRole('button', { name: 'Details' })).toBeVisible();
+  });
+
   it('calls a namespace empty only once it is in sync', async () => {
     const api = new FakeEksDeployApi();
     await renderTab({ api });

@@ -6,11 +6,20 @@ import type {
   RedeployRequest,
   RestartRequest,
   Revision,
+  RevisionDiff,
   RollbackRequest,
   RolloutChange,
   RolloutSnapshot,
+  WorkloadEvent,
+  WorkloadPod,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import type { EksDeployApi, RolloutStreamEvent, WorkloadRef } from '../api';
+import type {
+  EksDeployApi,
+  LogQuery,
+  LogStreamEvent,
+  RolloutStreamEvent,
+  WorkloadRef,
+} from '../api';
 import { EventQueue } from './EventQueue';
 import { aRecord } from './fixtures';
 
@@ -24,6 +33,12 @@ export class FakeEksDeployApi implements EksDeployApi {
   snapshot: RolloutSnapshot | undefined;
   revisions: Revision[] = [];
   images: EcrImage[] = [];
+  pods: WorkloadPod[] = [];
+  events: WorkloadEvent[] = [];
+  changes: RevisionDiff['changes'] = [];
+  logs: LogStreamEvent[] = [];
+  /** Which logs were asked for, in order. */
+  readonly askedLogs: LogQuery[] = [];
   clusters: EksCluster[] = [];
   /** Thrown by whatever is asked next. */
   error: Error | undefined;
@@ -41,6 +56,30 @@ export class FakeEksDeployApi implements EksDeployApi {
 
   async listRevisions() {
     return this.#answer(this.revisions);
+  }
+
+  async getRevisionDiff(
+    _ref: WorkloadRef,
+    { revision, against = 0 }: { revision: number; against?: number },
+  ) {
+    const { changes } = this;
+    return this.#answer({ from: against, to: revision, changes });
+  }
+
+  async listPods() {
+    return this.#answer(this.pods);
+  }
+
+  async listEvents() {
+    return this.#answer(this.events);
+  }
+
+  async *streamLogs(
+    _ref: WorkloadRef,
+    query: LogQuery,
+  ): AsyncGenerator<LogStreamEvent> {
+    this.askedLogs.push(query);
+    yield* this.#answer(this.logs);
   }
 
   async listImages() {

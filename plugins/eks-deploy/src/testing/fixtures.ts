@@ -7,6 +7,7 @@ import type {
   Revision,
   Rollout,
   RolloutStatus,
+  WorkloadPod,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 
 /** The moment at which everything in the fixtures is looked at. */
@@ -101,6 +102,29 @@ export function aRevision(revision: Partial<Revision> = {}): Revision {
     current: false,
     replicas: 0,
     ...revision,
+  };
+}
+
+export function aPod(pod: Partial<WorkloadPod> = {}): WorkloadPod {
+  return {
+    name: 'chat-backend-7d9-abcde',
+    revision: 7,
+    phase: 'Running',
+    ready: true,
+    terminating: false,
+    node: 'node-a',
+    createdAt: '2026-11-20T11:58:00.000Z',
+    containers: [
+      {
+        name: 'app',
+        init: false,
+        ready: true,
+        restarts: 0,
+        state: 'running',
+        image: anImage('1.4.2'),
+      },
+    ],
+    ...pod,
   };
 }
 

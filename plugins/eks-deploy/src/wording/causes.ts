@@ -37,7 +37,7 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
     remedy: 'Read the init container’s log; the pod starts once it succeeds.',
   },
   'readiness-failing': {
-    meaning: 'The container runs, but its readiness probe fails.',
+    meaning: 'The container runs, but its readiness probe has not succeeded.',
     remedy:
       'See what the probe’s address answers; a slow start needs a longer initial delay, a missing dependency needs that dependency.',
   },
@@ -55,6 +55,53 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
     meaning: 'The cluster’s admission rules refuse the pod.',
     remedy:
       'Change what the message names in the pod’s security context or labels, or ask the platform team for an exception.',
+  },
+  'service-account': {
+    meaning: 'The ServiceAccount that the pods name does not exist.',
+    remedy:
+      'Create it in the namespace, or correct serviceAccountName in the manifest.',
+  },
+  'pods-not-created': {
+    meaning: 'The cluster does not let the controller create pods.',
+    remedy:
+      'Change what the message names; the controller tries again by itself.',
+  },
+  'container-start': {
+    meaning: 'The container can’t be started.',
+    remedy:
+      'Check the image’s entrypoint, the command in the manifest and what is mounted where; redeploy once it is mended.',
+  },
+  'liveness-failing': {
+    meaning:
+      'The container is killed again and again because its liveness or startup probe fails.',
+    remedy:
+      'See what the probe’s address answers; a slow start needs a startup probe or more time, not a stricter liveness probe.',
+  },
+  'pod-sandbox': {
+    meaning: 'The node can’t set up the pod’s network.',
+    remedy:
+      'On EKS the subnets or the node are usually out of IP addresses: ask the platform team to look at the VPC CNI plugin.',
+  },
+  'readiness-gate': {
+    meaning:
+      'The containers are ready, but a readiness gate, usually the load balancer’s, is not.',
+    remedy:
+      'Look at the target group’s health check (path, port, security group) and the load balancer controller’s log.',
+  },
+  'node-lost': {
+    meaning: 'The node that the pod runs on does not answer.',
+    remedy:
+      'The pod is replaced after some minutes; ask the platform team to look at the node or to end its instance.',
+  },
+  evicted: {
+    meaning: 'The node put the pod out because it ran short of resources.',
+    remedy:
+      'Give the pod requests that say what it needs, above all of memory and ephemeral storage.',
+  },
+  'stuck-terminating': {
+    meaning: 'A pod does not go away although its time is up.',
+    remedy:
+      'Look at its finalizers, its preStop hook and its node; the rollout goes on once it is gone.',
   },
   'mount-failure': {
     meaning: 'A volume can’t be mounted.',

@@ -1,6 +1,7 @@
 import type {
   DeploymentRecordStatus,
   RolloutCauseKind,
+  RolloutNote,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { anImage, aRecord, aResponseError, aStatus, NOW } from '../testing';
 import {
@@ -8,7 +9,10 @@ import {
   getCauseMessage,
   getCausePlace,
   getCommandErrorWording,
+  getContainerSentence,
   getImageVersion,
+  getNoteSentence,
+  getPaceSentence,
   getPhaseWording,
   getRecordAnnouncement,
   getRecordOutcome,
@@ -204,5 +208,52 @@ describe('getCommandErrorWording', () => {
     expect(
       getCommandErrorWording(new TypeError('Failed to fetch')).description,
     ).toContain('the command may have arrived');
+  });
+});
+
+describe('getNoteSentence', () => {
+  it.each([
+    [{ kind: 'scaling' }, /this is no deploy/],
+    [{ kind: 'rollover', revisions: [3, 2] }, /rolled out: Revision 3, 2\./],
+    [
+      { kind: 'mixed-digests', image: anImage('1.4.2'), digests: ['a', 'b'] },
+      /The tag 1\.4\.2 .* 2 different images/,
+    ],
+  ] as const)('of %j', (note, sentence) => {
+    expect(getNoteSentence(structuredClone(note) as RolloutNote)).toMatch(
+      sentence,
+    );
+  });
+});
+
+describe('getPaceSentence', () => {
+  const pace = { secondsPerPod: 20, expectedAt: '2026-11-20T12:00:40.000Z' };
+
+  it('says how long it takes at that pace', () => {
+    expect(getPaceSentence(pace, Date.parse(NOW))).toBe(
+      'About 40 s left, at a pod every 20 s so far.',
+    );
+  });
+
+  it('promises nothing once the time has passed', () => {
+    expect(getPaceSentence(pace, Date.parse(NOW) + 60_000)).toBe(
+      'Slower than before: it was a pod every 20 s.',
+    );
+  });
+});
+
+describe('getContainerSentence', () => {
+  it('says what it does, in the cluster’s word where there is one', () => {
+    const container = {
+      name: 'app',
+      init: false,
+      ready: false,
+      restarts: 1,
+      state: 'waiting',
+    } as const;
+    expect(getContainerSentence(container)).toBe('app: waiting, 1 restart');
+    expect(
+      getContainerSentence({ ...container, reason: 'CrashLoopBackOff' }),
+    ).toBe('app: CrashLoopBackOff, 1 restart');
   });
 });

@@ -9,11 +9,13 @@ import styles from './CauseAlert.module.css';
 
 export interface CauseAlertProps {
   cause: RolloutCause;
+  /** What else is wrong. */
+  others?: RolloutCause[];
   phase: RolloutPhase;
 }
 
 /** Why a Rollout does not get on: what it means, what the cluster says, what usually helps. */
-export function CauseAlert({ cause, phase }: CauseAlertProps) {
+export function CauseAlert({ cause, others = [], phase }: CauseAlertProps) {
   const { meaning, remedy } = causeWordings[cause.kind];
   const place = getCausePlace(cause);
   return (
@@ -32,6 +34,12 @@ export function CauseAlert({ cause, phase }: CauseAlertProps) {
             {place && cause.since && ' · '}
             {cause.since && <Age timestamp={cause.since} />}
           </span>
+          {others.length > 0 && (
+            <span className={styles.place}>
+              Also:{' '}
+              {others.map(other => causeWordings[other.kind].meaning).join(' ')}
+            </span>
+          )}
         </>
       }
     />

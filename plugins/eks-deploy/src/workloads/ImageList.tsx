@@ -12,9 +12,12 @@ export interface ImageListProps {
 export function ImageList({ images }: ImageListProps) {
   return (
     <ul className={styles.list} aria-label="Images">
-      {images.map(({ container, image }) => (
+      {images.map(({ container, image, digest }) => (
         <li key={container} className={styles.item}>
-          <code className={styles.image} title={image}>
+          <code
+            className={styles.image}
+            title={[image, digest].filter(Boolean).join('\n')}
+          >
             <span className={styles.name}>{getImageParts(image).name}:</span>
             <span className={styles.version}>{getImageVersion(image)}</span>
           </code>

@@ -6,9 +6,11 @@ import type {
 import { RolloutActionBar } from '../actions';
 import type { WorkloadRef } from '../api';
 import { RecordLine } from '../records';
+import { WorkloadDetails } from '../details';
 import { PhaseBadge } from '../status';
 import { getStatusSentence } from '../wording';
 import { CauseAlert } from './CauseAlert';
+import { NoteList } from './NoteList';
 import { RolloutProgress } from './RolloutProgress';
 import styles from './WorkloadCard.module.css';
 import { WorkloadFacts } from './WorkloadFacts';
@@ -28,7 +30,7 @@ export function WorkloadCard({
   latestRecord,
   onAccepted,
 }: WorkloadCardProps) {
-  const { workload, tier, status } = rollout;
+  const { workload, kind, tier, status } = rollout;
   return (
     <Card
       className={styles.card}
@@ -39,11 +41,11 @@ export function WorkloadCard({
           <Text as="h3" variant="title-x-small" className={styles.name}>
             {workload}
           </Text>
-          {tier && (
-            <Text variant="body-small" color="secondary">
-              {tier}
-            </Text>
-          )}
+          <Text variant="body-small" color="secondary">
+            {[tier, kind === 'Deployment' ? undefined : kind]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
           <span className={styles.phase}>
             <PhaseBadge status={status} />
           </span>
@@ -56,18 +58,28 @@ export function WorkloadCard({
           </Text>
           <RolloutProgress workload={workload} status={status} />
           {status.cause && (
-            <CauseAlert cause={status.cause} phase={status.phase} />
+            <CauseAlert
+              cause={status.cause}
+              others={status.otherCauses}
+              phase={status.phase}
+            />
           )}
+          <NoteList status={status} />
           <WorkloadFacts rollout={rollout} />
           {latestRecord && <RecordLine record={latestRecord} />}
         </div>
       </CardBody>
       <CardFooter>
-        <RolloutActionBar
-          workloadRef={workloadRef}
-          rollout={rollout}
-          onAccepted={onAccepted}
-        />
+        <div className={styles.footer}>
+          {kind === 'Deployment' && (
+            <RolloutActionBar
+              workloadRef={workloadRef}
+              rollout={rollout}
+              onAccepted={onAccepted}
+            />
+          )}
+          <WorkloadDetails workloadRef={workloadRef} rollout={rollout} />
+        </div>
       </CardFooter>
     </Card>
   );

@@ -9,23 +9,43 @@ export interface WorkloadFactsProps {
   rollout: Rollout;
 }
 
-/** What a Workload runs: image, Revision, why, since when. */
+/** What a Workload runs: image, Revision, since when, how it scales, where it is reached, why. */
 export function WorkloadFacts({ rollout }: WorkloadFactsProps) {
-  const { images, revision, changeCause, updatedAt } = rollout;
+  const { images, kind, revision, changeCause, updatedAt, autoscaler, hosts } =
+    rollout;
   return (
     <dl className={styles.facts}>
       <Fact name={images.length > 1 ? 'Images' : 'Image'}>
         <ImageList images={images} />
       </Fact>
-      <Fact name="Revision">
-        {revision > 0 ? revision : 'not numbered yet'}
-        {updatedAt && (
-          <Text variant="body-small" color="secondary">
-            {' · '}
-            <Age timestamp={updatedAt} />
-          </Text>
-        )}
-      </Fact>
+      {kind === 'Deployment' && (
+        <Fact name="Revision">
+          {revision > 0 ? revision : 'not numbered yet'}
+          {updatedAt && (
+            <Text variant="body-small" color="secondary">
+              {' · '}
+              <Age timestamp={updatedAt} />
+            </Text>
+          )}
+        </Fact>
+      )}
+      {autoscaler && (
+        <Fact name="Autoscaling">
+          {autoscaler.min} to {autoscaler.max} pods, now {autoscaler.current}
+          {autoscaler.limited && ', at its limit'}
+          {autoscaler.lastScaledAt && (
+            <Text variant="body-small" color="secondary">
+              {' · '}
+              <Age timestamp={autoscaler.lastScaledAt} />
+            </Text>
+          )}
+        </Fact>
+      )}
+      {hosts && (
+        <Fact name={hosts.length > 1 ? 'Hosts' : 'Host'}>
+          {hosts.join(', ')}
+        </Fact>
+      )}
       {changeCause && <Fact name="Change cause">{changeCause}</Fact>}
     </dl>
   );

@@ -41,6 +41,17 @@ it('accepts as many pods at most as at least', async () => {
   );
 });
 
+it('accepts hosts in their zone and at its top', async () => {
+  const environments = [
+    anEnvironment('staging', {
+      hostedZone: 'staging.example.com',
+      frontendHost: 'staging.example.com',
+      backendHost: 'api.staging.example.com',
+    }),
+  ];
+  await expect(check({ environments })).resolves.toBeUndefined();
+});
+
 it('refuses fewer pods at most than at least', async () => {
   await expect(check({ minReplicas: 5 })).rejects.toMatchObject({
     name: 'InputError',
@@ -68,6 +79,37 @@ it.each<[string, Partial<EnvironmentAnswers>, RegExp]>([
     'a host that another tier has',
     { backendHost: 'chat.production.example.com' },
     /^environments\[1\]\.backendHost: .* is also environments\[1\]\.frontendHost; give each tier/,
+  ],
+  [
+    'a host outside of its zone',
+    { hostedZone: 'example.org' },
+    /^environments\[1\]\.frontendHost: .* is outside of the zone example\.org; use a host such as chat\.example\.org/,
+  ],
+  [
+    'a host that only ends like its zone',
+    { hostedZone: 'ample.com' },
+    /is outside of the zone ample\.com/,
+  ],
+  [
+    "a certificate of another region than the cluster's",
+    {
+      certificateArn:
+        'arn:aws:acm:us-east-1:123456789012:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0',
+    },
+    /^environments\[1\]\.certificateArn: the certificate is in us-east-1, the cluster in eu-west-1; use a certificate/,
+  ],
+  [
+    'a host that leaves no room for the name that a health check asks',
+    {
+      frontendHost: `${'h.'.repeat(120)}example.com`,
+      standbyHost: 'standby.example.com',
+    },
+    /^environments\[1\]\.frontendHost: with a standby, use at most 246 characters/,
+  ],
+  [
+    'a certificate that is another thing',
+    { certificateArn: 'arn:aws:iam::123456789012:server-certificate/chat' },
+    /^environments\[1\]\.certificateArn: .* is not the ARN of a certificate; use one/,
   ],
   [
     'a host that is an address',

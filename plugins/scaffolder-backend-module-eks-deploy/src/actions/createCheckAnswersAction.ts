@@ -24,6 +24,17 @@ export const createCheckAnswersAction = () =>
                     description: 'DNS name of the page',
                   }),
                   backendHost: z.string({ description: 'DNS name of the API' }),
+                  hostedZone: z
+                    .string({ description: 'Route 53 zone of both hosts' })
+                    .optional(),
+                  certificateArn: z
+                    .string({ description: 'Certificate of both hosts in ACM' })
+                    .optional(),
+                  standbyHost: z
+                    .string({
+                      description: 'What answers while the environment is down',
+                    })
+                    .optional(),
                 })
                 .passthrough(),
               { description: 'In the order of promotion' },

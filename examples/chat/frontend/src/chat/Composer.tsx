@@ -1,26 +1,20 @@
-import { useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useAttempt } from './useAttempt';
 
 interface ComposerProps {
   onSend: (text: string) => Promise<void>;
-  onUpload: (file: File) => Promise<void>;
+  /** Further ways to send something. */
+  children?: ReactNode;
 }
 
-export function Composer({ onSend, onUpload }: ComposerProps) {
+export function Composer({ onSend, children }: ComposerProps) {
   const [text, setText] = useState('');
-  const [error, setError] = useState<string>();
-
-  const attempt = async (act: () => Promise<void>) => {
-    try {
-      await act();
-      setError(undefined);
-    } catch (cause) {
-      setError(cause instanceof Error ? cause.message : String(cause));
-    }
-  };
+  const { attempt, busy, error } = useAttempt();
+  const errorId = useId();
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!text.trim()) return;
+    if (!text.trim() || busy) return;
     attempt(async () => {
       await onSend(text);
       setText('');
@@ -28,21 +22,25 @@ export function Composer({ onSend, onUpload }: ComposerProps) {
   };
 
   return (
-    <form onSubmit={submit}>
-      <input aria-label="Message" value={text} maxLength={2000} onChange={event => setText(event.target.value)} />
-      <button type="submit">Send</button>
-      <label>
-        Attach
-        <input
-          type="file"
-          accept="image/png,image/jpeg,image/gif,image/webp"
-          onChange={event => {
-            const file = event.target.files?.[0];
-            if (file) attempt(() => onUpload(file));
-          }}
-        />
-      </label>
-      {error && <p role="alert">{error}</p>}
+    <form className="composer" onSubmit={submit}>
+      <input
+        aria-label="Message"
+        aria-describedby={error ? errorId : undefined}
+        placeholder="Say something"
+        autoComplete="off"
+        value={text}
+        maxLength={2000}
+        onChange={event => setText(event.target.value)}
+      />
+      {children}
+      <button type="submit" aria-disabled={busy}>
+        Send
+      </button>
+      {error && (
+        <p id={errorId} role="alert">
+          {error}
+        </p>
+      )}
     </form>
   );
 }

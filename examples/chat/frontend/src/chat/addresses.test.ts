@@ -7,7 +7,13 @@ describe('socketUrl', () => {
   });
 
   it('speaks ws on a laptop', () => {
-    expect(socketUrl('http:', 'localhost:8080', 'a b')).toBe('ws://localhost:8080/ws?room=a%20b');
+    expect(socketUrl('http:', 'localhost:8080', 'a&b')).toBe('ws://localhost:8080/ws?room=a%26b');
+  });
+
+  it('says how far it has read', () => {
+    expect(socketUrl('https:', 'api.example.com', 'general', '2-41')).toBe(
+      'wss://api.example.com/ws?room=general&since=2-41',
+    );
   });
 });
 

@@ -3,16 +3,17 @@ export interface ChatMessage {
   room: string;
   author: string;
   text: string;
+  /** ISO 8601, by the clock of the server that took it. */
   sentAt: string;
+  /** Where it stands in the log; handed back when connecting again. */
+  position: string;
 }
 
-/** Adds what is new, in the order of sending; a message that came twice (by socket and by history) stays one. */
-export function mergeMessages(known: ChatMessage[], arrived: ChatMessage[]): ChatMessage[] {
-  const byId = new Map([...known, ...arrived].map(message => [message.id, message]));
-  return [...byId.values()].sort((a, b) => a.sentAt.localeCompare(b.sentAt));
-}
+const KEPT = 500;
 
-/** Milliseconds to wait before the given attempt to connect again: 0.5 s, doubled up to 30 s. */
-export function reconnectDelay(attempt: number): number {
-  return Math.min(500 * 2 ** attempt, 30_000);
+/** Adds what is new, in the order it came; a message that comes twice stays one. */
+export function addMessages(known: ChatMessage[], arrived: ChatMessage[]): ChatMessage[] {
+  const ids = new Set(known.map(({ id }) => id));
+  const unknown = arrived.filter(({ id }) => !ids.has(id) && ids.add(id));
+  return unknown.length === 0 ? known : [...known, ...unknown].slice(-KEPT);
 }

@@ -1,53 +1,26 @@
 import { useEffect, useState } from 'react';
-import { apiUrl, socketUrl } from './addresses';
-import { mergeMessages, reconnectDelay, type ChatMessage } from './messages';
+import { socketUrl } from './addresses';
+import { connectToChat, type Connection } from './connectToChat';
+import { addMessages, type ChatMessage } from './messages';
 
-const PING_MS = 25_000;
-
-/** The room's messages as they come. Connects again by itself and then reads what it missed. */
+/** A room's messages as they come. */
 export function useChat(backendHost: string, room: string) {
   const [messages, setMessages] = useState<ChatMessage[]>([]);
-  const [connected, setConnected] = useState(false);
+  const [connection, setConnection] = useState<Connection>('connecting');
+  const [mayMissSome, setMayMissSome] = useState(false);
 
   useEffect(() => {
-    const { protocol } = window.location;
-    let socket: WebSocket;
-    let timer: ReturnType<typeof setTimeout>;
-    let attempt = 0;
-    let left = false;
-
-    const add = (arrived: ChatMessage[]) => setMessages(known => mergeMessages(known, arrived));
-
-    const readHistory = async () => {
-      const response = await fetch(apiUrl(protocol, backendHost, `/messages?room=${encodeURIComponent(room)}`));
-      if (response.ok && !left) add(await response.json());
-    };
-
-    const connect = () => {
-      socket = new WebSocket(socketUrl(protocol, backendHost, room));
-      socket.onopen = () => {
-        attempt = 0;
-        setConnected(true);
-        // After the socket is open, so that no message falls between the two.
-        readHistory().catch(() => socket.close());
-      };
-      socket.onmessage = event => add([JSON.parse(event.data)]);
-      socket.onclose = () => {
-        setConnected(false);
-        if (!left) timer = setTimeout(connect, reconnectDelay(attempt++));
-      };
-    };
-
-    connect();
-    const pings = setInterval(() => socket.readyState === WebSocket.OPEN && socket.send('ping'), PING_MS);
-    return () => {
-      left = true;
-      clearTimeout(timer);
-      clearInterval(pings);
-      socket.close();
-      setMessages([]);
-    };
+    setMessages([]);
+    setMayMissSome(false);
+    const { leave } = connectToChat(lastSeen => socketUrl(window.location.protocol, backendHost, room, lastSeen), {
+      onConnection: setConnection,
+      onMessages: (arrived, complete) => {
+        setMessages(known => addMessages(known, arrived));
+        if (!complete) setMayMissSome(true);
+      },
+    });
+    return leave;
   }, [backendHost, room]);
 
-  return { messages, connected };
+  return { messages, connection, mayMissSome };
 }

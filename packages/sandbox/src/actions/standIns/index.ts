@@ -28,6 +28,8 @@ const STAND_INS: Record<string, StandIn> = {
   'docker/login-action': succeed,
   'docker/metadata-action': describeImage,
   'docker/setup-buildx-action': succeed,
+  'github/codeql-action/analyze': succeed,
+  'github/codeql-action/init': succeed,
   'gradle/actions/setup-gradle': succeed,
   'gradle/actions/wrapper-validation': succeed,
   'step-security/harden-runner': succeed,

@@ -2,7 +2,12 @@ import Router from 'express-promise-router';
 import { paginate } from '../answer';
 import { GithubContext } from '../context';
 import { notFound } from '../errors';
-import { toAccountJson, toTeamJson } from '../shapes/account';
+import {
+  toOrganizationFullJson,
+  toOrganizationJson,
+  toTeamJson,
+  toUserJson,
+} from '../shapes/account';
 import { toRepositoryJson } from '../shapes/repository';
 import { findRepository, readBody, readText } from './params';
 
@@ -22,13 +27,15 @@ export function createAccountRoutes(context: GithubContext) {
   };
 
   router.get('/user', (_req, res) => {
-    res.json(toAccountJson(findAccount(res.locals.login), context));
+    res.json(toUserJson(findAccount(res.locals.login), context));
   });
   router.get('/user/orgs', (req, res) => {
     const orgs = store.accounts.filter(
       account => account.type === 'Organization',
     );
-    res.json(paginate(req, res, orgs).map(org => toAccountJson(org, context)));
+    res.json(
+      paginate(req, res, orgs).map(org => toOrganizationJson(org, context)),
+    );
   });
   router.get('/user/repos', (req, res) => {
     res.json(
@@ -38,11 +45,14 @@ export function createAccountRoutes(context: GithubContext) {
     );
   });
   router.get('/users/:login', (req, res) => {
-    res.json(toAccountJson(findAccount(req.params.login), context));
+    res.json(toUserJson(findAccount(req.params.login), context));
   });
   router.get('/orgs/:login', (req, res) => {
     res.json(
-      toAccountJson(findAccount(req.params.login, 'Organization'), context),
+      toOrganizationFullJson(
+        findAccount(req.params.login, 'Organization'),
+        context,
+      ),
     );
   });
   router.get(['/users/:login/repos', '/orgs/:login/repos'], (req, res) => {

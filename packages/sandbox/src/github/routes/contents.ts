@@ -15,16 +15,13 @@ import {
 
 const RAW = /application\/vnd\.github(\.v3)?\.raw/;
 
-/** Files of a repository by their path, and archives of all of them. */
+/** Files of a repository by their path, and where archives of all of them are. */
 export function createContentRoutes(context: GithubContext) {
   const { store } = context;
   const router = Router();
-  const path = [
-    '/repos/:owner/:repo/contents',
-    '/repos/:owner/:repo/contents/*',
-  ];
+  const base = '/repos/:owner/:repo';
 
-  router.get(path, async (req, res) => {
+  router.get([`${base}/contents`, `${base}/contents/*`], async (req, res) => {
     const repository = findRepository(req, context);
     const git = store.git(repository);
     const ref = readQuery(req, 'ref') ?? repository.defaultBranch;
@@ -53,7 +50,7 @@ export function createContentRoutes(context: GithubContext) {
     });
   });
 
-  router.put(path, async (req, res) => {
+  router.put(`${base}/contents/*`, async (req, res) => {
     const repository = findRepository(req, context);
     const git = store.git(repository);
     const body = readBody(req);
@@ -63,11 +60,12 @@ export function createContentRoutes(context: GithubContext) {
     if (!message) throw invalid('Content', 'message', 'missing_field');
     const before = (await git.branches()).get(branch);
     const existing = before && (await git.entry(before, filePath));
-    if (existing && readText(body, 'sha') !== existing.sha) {
-      throw new GithubError(
-        409,
-        `${filePath} does not match ${readText(body, 'sha')}`,
-      );
+    const sha = readText(body, 'sha');
+    if (existing && !sha) {
+      throw new GithubError(422, 'Invalid request.\n\n"sha" wasn\'t supplied.');
+    }
+    if (existing && sha !== existing.sha) {
+      throw new GithubError(409, `${filePath} does not match ${sha}`);
     }
     const person = { name: res.locals.login, email: 'sandbox@example.com' };
     const commit = await commitFiles(git, {
@@ -101,13 +99,8 @@ export function createContentRoutes(context: GithubContext) {
         readPath(req.params),
         context,
       );
-      const prefix = `${repository.owner}-${repository.name}-${commit.slice(
-        0,
-        7,
-      )}`;
-      res.type('application/x-gzip');
-      res.attachment(`${prefix}.tar.gz`);
-      res.send(await store.git(repository).archive(commit, prefix));
+      const { owner, name } = repository;
+      res.redirect(302, `${context.url}/${owner}/${name}/archive/${commit}`);
     },
   );
 
@@ -140,15 +133,19 @@ function toContentJson(
 ) {
   const fullName = `${repository.owner}/${repository.name}`;
   const isFile = entry.type === 'blob';
+  const self = `${apiUrl}/repos/${fullName}/contents/${entry.path}?ref=${ref}`;
+  const git = `${apiUrl}/repos/${fullName}/git/${entry.type}s/${entry.sha}`;
+  const html = `${url}/${fullName}/${entry.type}/${ref}/${entry.path}`;
   return {
     type: isFile ? 'file' : 'dir',
     name: entry.path.split('/').pop(),
     path: entry.path,
     sha: entry.sha,
     size: entry.size ?? 0,
-    url: `${apiUrl}/repos/${fullName}/contents/${entry.path}?ref=${ref}`,
-    html_url: `${url}/${fullName}/${entry.type}/${ref}/${entry.path}`,
-    git_url: `${apiUrl}/repos/${fullName}/git/${entry.type}s/${entry.sha}`,
+    url: self,
+    html_url: html,
+    git_url: git,
     download_url: isFile ? `${url}/${fullName}/raw/${ref}/${entry.path}` : null,
+    _links: { self, git, html },
   };
 }

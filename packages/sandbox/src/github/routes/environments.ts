@@ -2,7 +2,7 @@ import Router from 'express-promise-router';
 import { paginate } from '../answer';
 import { GithubContext } from '../context';
 import { toNodeId } from '../shapes/account';
-import { EnvironmentRecord, Json } from '../store';
+import { EnvironmentRecord, Json, RepositoryRecord } from '../store';
 import { findEnvironment, findRepository, readBody } from './params';
 
 /** GitHub Environments; their reviewers and waiting times are kept, not enforced. */
@@ -16,12 +16,14 @@ export function createEnvironmentRoutes(context: GithubContext) {
     res.json({
       total_count: all.length,
       environments: paginate(req, res, all).map(item =>
-        toEnvironmentJson(item, context),
+        toEnvironmentJson(item, findRepository(req, context), context),
       ),
     });
   });
   router.get(`${path}/:environment`, (req, res) => {
-    res.json(toEnvironmentJson(findEnvironment(req, context), context));
+    const environment = findEnvironment(req, context);
+    const repository = findRepository(req, context);
+    res.json(toEnvironmentJson(environment, repository, context));
   });
   router.put(`${path}/:environment`, async (req, res) => {
     const repository = findRepository(req, context);
@@ -41,7 +43,7 @@ export function createEnvironmentRoutes(context: GithubContext) {
     environment.updatedAt = now;
     store.changed();
     await context.onEnvironment(repository, environment);
-    res.json(toEnvironmentJson(environment, context));
+    res.json(toEnvironmentJson(environment, repository, context));
   });
   router.delete(`${path}/:environment`, (req, res) => {
     const { name } = findEnvironment(req, context);
@@ -67,14 +69,17 @@ export function createEnvironmentRoutes(context: GithubContext) {
 
 function toEnvironmentJson(
   environment: EnvironmentRecord,
-  { url }: GithubContext,
+  { owner, name }: RepositoryRecord,
+  { url, apiUrl }: GithubContext,
 ) {
   const { settings } = environment;
+  const path = `environments/${encodeURIComponent(environment.name)}`;
   return {
     id: environment.id,
     node_id: toNodeId('Environment', environment.id),
     name: environment.name,
-    html_url: `${url}/environments/${environment.name}`,
+    url: `${apiUrl}/repos/${owner}/${name}/${path}`,
+    html_url: `${url}/${owner}/${name}/${path}`,
     created_at: environment.createdAt,
     updated_at: environment.updatedAt,
     protection_rules: [],

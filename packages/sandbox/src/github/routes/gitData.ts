@@ -2,7 +2,11 @@ import Router from 'express-promise-router';
 import { GithubContext } from '../context';
 import { GithubError, invalid, notFound } from '../errors';
 import { paginate, readPage } from '../answer';
-import { toCommitJson, toGitCommitJson } from '../shapes/commit';
+import {
+  toCommitJson,
+  toDiffEntryJson,
+  toGitCommitJson,
+} from '../shapes/commit';
 import { toRepositoryJson } from '../shapes/repository';
 import { RepositoryRecord } from '../store';
 import { readPath } from './contents';
@@ -63,10 +67,15 @@ export function createGitRoutes(context: GithubContext) {
     const sha = (await store.git(repository).branches()).get(name);
     if (!sha) throw new GithubError(404, 'Branch not found');
     const commit = await findCommitObject(repository, sha);
+    const self = `${apiUrl}/repos/${repository.owner}/${repository.name}/branches/${name}`;
+    const html = `${context.url}/${repository.owner}/${repository.name}/tree/${name}`;
     res.json({
       name,
       commit: toCommitJson(commit, repository, context),
       protected: name in repository.protection,
+      protection: { enabled: name in repository.protection },
+      protection_url: `${self}/protection`,
+      _links: { self, html },
     });
   });
 
@@ -85,11 +94,15 @@ export function createGitRoutes(context: GithubContext) {
   router.get(`${base}/commits/*/status`, async (req, res) => {
     const repository = findRepository(req, context);
     const { sha } = await findCommitObject(repository, readPath(req.params));
+    const url = `${apiUrl}/repos/${repository.owner}/${repository.name}/commits/${sha}`;
     res.json({
-      state: 'success',
+      // Nobody sets a status here: GitHub calls that pending.
+      state: 'pending',
       statuses: [],
       sha,
       total_count: 0,
+      commit_url: url,
+      url: `${url}/status`,
       repository: toRepositoryJson(repository, context),
     });
   });
@@ -98,10 +111,12 @@ export function createGitRoutes(context: GithubContext) {
     const commit = await findCommitObject(repository, readPath(req.params));
     const files = await store
       .git(repository)
-      .changedFiles(commit.parents[0], commit.sha);
+      .diff(commit.parents[0], commit.sha);
     res.json({
       ...toCommitJson(commit, repository, context),
-      files: files.map(filename => ({ filename, status: 'modified' })),
+      files: files.map(file =>
+        toDiffEntryJson(file, commit.sha, repository, context),
+      ),
     });
   });
   router.get(`${base}/compare/:range`, async (req, res) => {
@@ -113,17 +128,31 @@ export function createGitRoutes(context: GithubContext) {
     const git = store.git(repository);
     const ahead = await git.log(`${before.sha}..${after.sha}`, { limit: 250 });
     const behind = await git.log(`${after.sha}..${before.sha}`, { limit: 250 });
-    const files = await git.changedFiles(before.sha, after.sha);
+    const mergeBase = await findCommitObject(
+      repository,
+      await git.mergeBase(before.sha, after.sha),
+    );
+    const files = await git.diff(mergeBase.sha, after.sha);
+    const fullName = `${repository.owner}/${repository.name}`;
+    const html = `${context.url}/${fullName}/compare/${req.params.range}`;
     res.json({
+      url: `${apiUrl}/repos/${fullName}/compare/${req.params.range}`,
+      html_url: html,
+      permalink_url: html,
+      diff_url: `${html}.diff`,
+      patch_url: `${html}.patch`,
       status: getStatus(ahead.length, behind.length),
       ahead_by: ahead.length,
       behind_by: behind.length,
       total_commits: ahead.length,
       base_commit: toCommitJson(before, repository, context),
+      merge_base_commit: toCommitJson(mergeBase, repository, context),
       commits: ahead
         .reverse()
         .map(commit => toCommitJson(commit, repository, context)),
-      files: files.map(filename => ({ filename, status: 'modified' })),
+      files: files.map(file =>
+        toDiffEntryJson(file, after.sha, repository, context),
+      ),
     });
   });
 
@@ -147,9 +176,12 @@ export function createGitRoutes(context: GithubContext) {
   router.get(`${base}/git/blobs/:sha`, async (req, res) => {
     const { sha } = req.params;
     if (!/^[0-9a-f]{40}$/.test(sha)) throw notFound();
-    const content = await store.git(findRepository(req, context)).blob(sha);
+    const repository = findRepository(req, context);
+    const content = await store.git(repository).blob(sha);
     res.json({
       sha,
+      node_id: sha,
+      url: `${apiUrl}/repos/${repository.owner}/${repository.name}/git/blobs/${sha}`,
       size: content.length,
       encoding: 'base64',
       content: content.toString('base64'),
@@ -160,7 +192,7 @@ export function createGitRoutes(context: GithubContext) {
     const commit = await findCommitObject(repository, req.params.sha);
     res.json(toGitCommitJson(commit, repository, context));
   });
-  router.get([`${base}/git/ref/*`, `${base}/git/refs/*`], async (req, res) => {
+  router.get(`${base}/git/ref/*`, async (req, res) => {
     const repository = findRepository(req, context);
     const refs = await store.git(repository).refs();
     if (refs.size === 0) throw new GithubError(409, 'Git Repository is empty.');

@@ -2,7 +2,8 @@ import Router from 'express-promise-router';
 import { paginate } from '../answer';
 import { GithubContext } from '../context';
 import { GithubError } from '../errors';
-import { Json } from '../store';
+import { toProtectionJson } from '../shapes/protection';
+import { getFullName, Json } from '../store';
 import { findRepository, readBody } from './params';
 
 /** Branch protection and rulesets: kept and answered, not enforced. */
@@ -23,15 +24,10 @@ export function createProtectionRoutes(context: GithubContext) {
     const branches = await store.git(repository).branches();
     if (!branches.has(req.params.branch))
       throw new GithubError(404, 'Branch not found');
-    const body = readBody(req);
-    const protection: Json = {
-      url: `${context.apiUrl}${req.path}`,
-      ...body,
-      enforce_admins: {
-        url: `${context.apiUrl}${req.path}/enforce_admins`,
-        enabled: body.enforce_admins === true,
-      },
-    };
+    const protection = toProtectionJson(
+      readBody(req),
+      `${context.apiUrl}${req.path}`,
+    );
     repository.protection[req.params.branch] = protection;
     store.changed();
     res.json(protection);
@@ -50,8 +46,14 @@ export function createProtectionRoutes(context: GithubContext) {
     res.json(paginate(req, res, findRepository(req, context).rulesets));
   });
   router.post('/repos/:owner/:repo/rulesets', (req, res) => {
-    const ruleset: Json = { ...readBody(req), id: store.nextId() };
-    findRepository(req, context).rulesets.push(ruleset);
+    const repository = findRepository(req, context);
+    const ruleset: Json = {
+      ...readBody(req),
+      id: store.nextId(),
+      source_type: 'Repository',
+      source: getFullName(repository),
+    };
+    repository.rulesets.push(ruleset);
     store.changed();
     res.status(201).json(ruleset);
   });

@@ -3,13 +3,13 @@ import { commitFiles } from '../../git/commitWriter';
 import { paginate } from '../answer';
 import { GithubContext } from '../context';
 import { invalid, notFound } from '../errors';
+import { toAccountJson } from '../shapes/account';
+import { KEPT_LISTS, toKeptItem } from '../shapes/keptItem';
 import { toRepositoryJson } from '../shapes/repository';
 import { Json } from '../store';
 import { findRepository, readBody, readText } from './params';
 
 const NAME = /^[A-Za-z0-9._-]{1,100}$/;
-/** Lists of a repository that the sandbox only keeps. */
-const KEPT_LISTS = ['hooks', 'keys', 'autolinks', 'deployments'];
 
 /** Repositories and who may use them. */
 export function createRepositoryRoutes(context: GithubContext) {
@@ -100,31 +100,48 @@ export function createRepositoryRoutes(context: GithubContext) {
       const permission = findRepository(req, context).collaborators[
         req.params.username
       ];
+      const account = store.account(req.params.username);
+      const role = permission ?? 'admin';
       res.json({
-        permission: permission ?? 'admin',
-        role_name: permission ?? 'admin',
+        permission: role,
+        role_name: role,
+        user: account && {
+          ...toAccountJson(account, context),
+          role_name: role,
+        },
       });
     },
   );
   router.put('/repos/:owner/:repo/subscription', (req, res) => {
-    findRepository(req, context);
-    res.json({ subscribed: true, ignored: false, ...readBody(req) });
+    const { owner, name, createdAt } = findRepository(req, context);
+    const repositoryUrl = `${context.apiUrl}/repos/${owner}/${name}`;
+    const { subscribed = true, ignored = false } = readBody(req);
+    res.json({
+      ...{ subscribed, ignored },
+      reason: null,
+      created_at: createdAt,
+      url: `${repositoryUrl}/subscription`,
+      repository_url: repositoryUrl,
+    });
   });
 
-  router.get('/repos/:owner/:repo/:list', (req, res, next) => {
-    if (!KEPT_LISTS.includes(req.params.list)) return next();
-    const items = findRepository(req, context).lists[req.params.list] ?? [];
-    return res.json(paginate(req, res, items));
-  });
-  router.post('/repos/:owner/:repo/:list', (req, res, next) => {
-    const { list } = req.params;
-    if (!KEPT_LISTS.includes(list)) return next();
-    const repository = findRepository(req, context);
-    const item: Json = { ...readBody(req), id: store.nextId() };
-    (repository.lists[list] ??= []).push(item);
-    store.changed();
-    return res.status(201).json(item);
-  });
+  for (const list of KEPT_LISTS) {
+    router.get(`/repos/:owner/:repo/${list}`, (req, res) => {
+      const items = findRepository(req, context).lists[list] ?? [];
+      res.json(paginate(req, res, items));
+    });
+    router.post(`/repos/:owner/:repo/${list}`, (req, res) => {
+      const repository = findRepository(req, context);
+      const item = toKeptItem(list, readBody(req), {
+        id: store.nextId(),
+        repositoryUrl: `${context.apiUrl}/repos/${repository.owner}/${repository.name}`,
+        now: new Date().toISOString(),
+      });
+      (repository.lists[list] ??= []).push(item);
+      store.changed();
+      res.status(201).json(item);
+    });
+  }
   return router;
 }
 

@@ -18,48 +18,36 @@ interface Scope {
 export function createSettingRoutes(context: GithubContext) {
   const router = Router();
   const { store, secretBox } = context;
-  const places: Array<[string, string, (req: Request) => Scope]> = [
-    [
-      '/repos/:owner/:repo/actions',
-      '/repos/:owner/:repo/actions',
-      req => findRepository(req, context),
-    ],
+  const places: Array<[string, (req: Request) => Scope]> = [
+    ['/repos/:owner/:repo/actions', req => findRepository(req, context)],
     [
       '/repos/:owner/:repo/environments/:environment',
-      '/repositories/:id/environments/:environment',
       req => {
-        const environment = findEnvironment(
-          withRepository(req, context),
-          context,
-        );
+        const environment = findEnvironment(req, context);
         return { ...environment, environment };
       },
     ],
   ];
 
-  for (const [path, older, find] of places) {
-    const at = (suffix: string) => [
-      ...new Set([`${path}${suffix}`, `${older}${suffix}`]),
-    ];
+  for (const [path, find] of places) {
     const changed = async (req: Request, scope: Scope) => {
       store.changed();
       if (scope.environment) {
-        const repository = findRepository(
-          withRepository(req, context),
-          context,
+        await context.onEnvironment(
+          findRepository(req, context),
+          scope.environment,
         );
-        await context.onEnvironment(repository, scope.environment);
       }
     };
 
-    router.get(at('/variables'), (req, res) => {
+    router.get(`${path}/variables`, (req, res) => {
       const all = Object.values(find(req).variables);
       res.json({
         total_count: all.length,
         variables: paginate(req, res, all).map(toVariableJson),
       });
     });
-    router.post(at('/variables'), async (req, res) => {
+    router.post(`${path}/variables`, async (req, res) => {
       const scope = find(req);
       const name = readName(readText(readBody(req), 'name'));
       if (scope.variables[name]) {
@@ -72,12 +60,12 @@ export function createSettingRoutes(context: GithubContext) {
       await changed(req, scope);
       res.status(201).json({});
     });
-    router.get(at('/variables/:name'), (req, res) => {
+    router.get(`${path}/variables/:name`, (req, res) => {
       const variable = find(req).variables[req.params.name.toUpperCase()];
       if (!variable) throw notFound();
       res.json(toVariableJson(variable));
     });
-    router.patch(at('/variables/:name'), async (req, res) => {
+    router.patch(`${path}/variables/:name`, async (req, res) => {
       const scope = find(req);
       const variable = scope.variables[req.params.name.toUpperCase()];
       if (!variable) throw notFound();
@@ -86,7 +74,7 @@ export function createSettingRoutes(context: GithubContext) {
       await changed(req, scope);
       res.status(204).end();
     });
-    router.delete(at('/variables/:name'), async (req, res) => {
+    router.delete(`${path}/variables/:name`, async (req, res) => {
       const scope = find(req);
       if (!scope.variables[req.params.name.toUpperCase()]) throw notFound();
       delete scope.variables[req.params.name.toUpperCase()];
@@ -94,23 +82,23 @@ export function createSettingRoutes(context: GithubContext) {
       res.status(204).end();
     });
 
-    router.get(at('/secrets/public-key'), (req, res) => {
+    router.get(`${path}/secrets/public-key`, (req, res) => {
       find(req);
       res.json({ key_id: secretBox.keyId, key: secretBox.key });
     });
-    router.get(at('/secrets'), (req, res) => {
+    router.get(`${path}/secrets`, (req, res) => {
       const all = Object.values(find(req).secrets);
       res.json({
         total_count: all.length,
         secrets: paginate(req, res, all).map(toSecretJson),
       });
     });
-    router.get(at('/secrets/:name'), (req, res) => {
+    router.get(`${path}/secrets/:name`, (req, res) => {
       const secret = find(req).secrets[req.params.name.toUpperCase()];
       if (!secret) throw notFound();
       res.json(toSecretJson(secret));
     });
-    router.put(at('/secrets/:name'), async (req, res) => {
+    router.put(`${path}/secrets/:name`, async (req, res) => {
       const { secrets } = find(req);
       const name = readName(req.params.name);
       const body = readBody(req);
@@ -131,7 +119,7 @@ export function createSettingRoutes(context: GithubContext) {
       if (existed) res.status(204).end();
       else res.status(201).json({});
     });
-    router.delete(at('/secrets/:name'), (req, res) => {
+    router.delete(`${path}/secrets/:name`, (req, res) => {
       const { secrets } = find(req);
       if (!secrets[req.params.name.toUpperCase()]) throw notFound();
       delete secrets[req.params.name.toUpperCase()];
@@ -140,21 +128,6 @@ export function createSettingRoutes(context: GithubContext) {
     });
   }
   return router;
-}
-
-/** The older environment routes name the repository by its id. */
-function withRepository(req: Request, { store }: GithubContext): Request {
-  if (req.params.id) {
-    const repository = store.repositories.find(
-      item => String(item.id) === req.params.id,
-    );
-    if (!repository) throw notFound();
-    Object.assign(req.params, {
-      owner: repository.owner,
-      repo: repository.name,
-    });
-  }
-  return req;
 }
 
 function readName(name = ''): string {

@@ -1,4 +1,5 @@
 import { Commit } from '../../git/commit';
+import { ChangedFile } from '../../git/diff';
 import { GithubContext } from '../context';
 import { RepositoryRecord } from '../store';
 
@@ -16,6 +17,7 @@ export function toCommitJson(
     node_id: sha,
     url: `${api}/commits/${sha}`,
     html_url: `${html}/${sha}`,
+    comments_url: `${api}/commits/${sha}/comments`,
     author: null,
     committer: null,
     commit: {
@@ -30,6 +32,7 @@ export function toCommitJson(
         reason: 'unsigned',
         signature: null,
         payload: null,
+        verified_at: null,
       },
     },
     parents: commit.parents.map(parent => ({
@@ -63,5 +66,26 @@ export function toGitCommitJson(
     tree: inner.tree,
     parents,
     verification: inner.verification,
+  };
+}
+
+/** A file that changed between two commits: GitHub's `diff-entry`. */
+export function toDiffEntryJson(
+  file: ChangedFile,
+  commit: string,
+  repository: RepositoryRecord,
+  { url, apiUrl }: GithubContext,
+) {
+  const fullName = `${repository.owner}/${repository.name}`;
+  return {
+    sha: file.sha,
+    filename: file.path,
+    status: file.status,
+    additions: file.additions,
+    deletions: file.deletions,
+    changes: file.additions + file.deletions,
+    blob_url: `${url}/${fullName}/blob/${commit}/${file.path}`,
+    raw_url: `${url}/${fullName}/raw/${commit}/${file.path}`,
+    contents_url: `${apiUrl}/repos/${fullName}/contents/${file.path}?ref=${commit}`,
   };
 }

@@ -33,6 +33,9 @@ export function toRunJson(
     conclusion: run.conclusion,
     workflow_id: workflowId,
     check_suite_id: run.id,
+    check_suite_url: `${context.apiUrl}/repos/${run.repository}/check-suites/${run.id}`,
+    // GitHub's word for a commit that it can't show: git would have to be asked for each run of a list.
+    head_commit: null,
     url: api,
     html_url: `${context.url}/${run.repository}/actions/runs/${run.id}`,
     jobs_url: `${api}/jobs`,
@@ -65,6 +68,7 @@ export function toJobJson(run: WorkflowRun, job: Job, context: GithubContext) {
     head_branch: run.ref.replace(/^refs\/(heads|tags)\//, ''),
     head_sha: run.sha,
     url: `${base}/jobs/${job.id}`,
+    check_run_url: `${context.apiUrl}/repos/${run.repository}/check-runs/${job.id}`,
     html_url: `${context.url}/${run.repository}/actions/runs/${run.id}/job/${job.id}`,
     name: job.name,
     status: job.status,

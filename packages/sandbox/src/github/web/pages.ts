@@ -190,6 +190,16 @@ export function createPages(context: GithubContext): Router {
       );
     },
   );
+  // GitHub's API sends whoever wants an archive elsewhere, and so does the sandbox's.
+  router.get('/:owner/:repo/archive/:commit', async (req, res) => {
+    const repository = findRepository(req, context);
+    const commit = await findCommit(repository, req.params.commit, context);
+    const { owner, name } = repository;
+    const prefix = `${owner}-${name}-${commit.slice(0, 7)}`;
+    res.type('application/x-gzip');
+    res.attachment(`${prefix}.tar.gz`);
+    res.send(await store.git(repository).archive(commit, prefix));
+  });
   // Issues, settings and the like have no page of their own here, but their links lead somewhere.
   router.get('/:owner/:repo/*', (req, res) => {
     const { owner, name } = findRepository(req, context);

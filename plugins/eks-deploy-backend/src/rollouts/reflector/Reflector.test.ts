@@ -29,7 +29,7 @@ describe('Reflector', () => {
       namespace: 'chat',
       resource: pods,
       onChange,
-      backoffMs: () => 5,
+      getPauseMs: () => 5,
     });
   });
 

@@ -1,8 +1,8 @@
 const FIRST_MS = 500;
 const LONGEST_MS = 30_000;
 
-/** How long to wait before the given retry, the first being 0: full jitter below a limit that doubles up to 30 s. */
+/** How long to wait before the given retry, the first being 0: from 0.5 s, at random below a limit that doubles from 1 s to 30 s. */
 export function getBackoffMs(retry: number, random = Math.random()): number {
-  const limit = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(retry, 10));
-  return Math.max(FIRST_MS, random * limit);
+  const limit = Math.min(LONGEST_MS, 2 * FIRST_MS * 2 ** Math.min(retry, 10));
+  return FIRST_MS + random * (limit - FIRST_MS);
 }

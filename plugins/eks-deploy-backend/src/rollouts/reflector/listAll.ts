@@ -1,35 +1,74 @@
-import type {
-  ClusterClient,
-  ClusterRequest,
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  ClusterBusyError,
+  ClusterGoneError,
+  type ClusterClient,
+  type ClusterRequest,
+  type ListPage,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 
 const PAGE_SIZE = '500';
 
-interface Page<Item> {
-  metadata?: { resourceVersion?: string; continue?: string };
-  items: Item[];
-}
+/** A busy cluster is given this much time and this many tries for a page, or a long list would never come to its end. */
+const BUSY_TRIES = 3;
+const LONGEST_BUSY_MS = 10_000;
 
-/** Reads a whole list, page by page, and the version from which to watch on. */
-export async function listAll<Item>(
+/** Reads a whole list, page by page, keeping of each item what is made of it, and the version from which to watch on. */
+export async function listAll<Item, Kept>(
   clusters: ClusterClient,
   request: ClusterRequest,
-): Promise<{ items: Item[]; resourceVersion: string }> {
-  const items: Item[] = [];
-  let next: string | undefined;
-  let resourceVersion = '';
-  do {
-    const page: Page<Item> = await clusters.get({
-      ...request,
-      query: {
-        ...request.query,
-        limit: PAGE_SIZE,
-        ...(next ? { continue: next } : {}),
-      },
-    });
-    items.push(...page.items);
-    next = page.metadata?.continue;
-    resourceVersion = page.metadata?.resourceVersion ?? '';
-  } while (next);
-  return { items, resourceVersion };
+  toKept: (item: Item) => Kept[],
+): Promise<{ kept: Kept[]; resourceVersion: string }> {
+  const read = async (paging: Record<string, string>) => {
+    const kept: Kept[] = [];
+    let page: Partial<ListPage> = {};
+    do {
+      page = await readPage<Item>(
+        clusters,
+        {
+          ...request,
+          query: {
+            ...request.query,
+            ...paging,
+            ...(page.next ? { continue: page.next } : {}),
+          },
+        },
+        item => kept.push(...toKept(item)),
+      );
+    } while (page.next);
+    return { kept, resourceVersion: page.resourceVersion ?? '' };
+  };
+  try {
+    return await read({ limit: PAGE_SIZE });
+  } catch (error) {
+    if (!(error instanceof ClusterGoneError)) {
+      throw error;
+    }
+    // The token that a 410 offers goes on in a newer version than that of the pages before it: what changed in those
+    // would be missed by a WATCH from the new one. A list in one page can't run out on its way.
+    return read({});
+  }
+}
+
+async function readPage<Item>(
+  clusters: ClusterClient,
+  request: ClusterRequest,
+  onItem: (item: Item) => void,
+): Promise<ListPage> {
+  for (let left = BUSY_TRIES - 1; ; left -= 1) {
+    let pause: number;
+    try {
+      return await clusters.list<Item>({ ...request, onItem });
+    } catch (error) {
+      // Busy is said instead of a page, never within it, so that no item is given twice.
+      if (!(error instanceof ClusterBusyError) || left === 0) {
+        throw error;
+      }
+      pause = error.retryAfterMs ?? Infinity;
+      if (pause > LONGEST_BUSY_MS) {
+        throw error;
+      }
+    }
+    await sleep(pause, undefined, { signal: request.signal, ref: false });
+  }
 }

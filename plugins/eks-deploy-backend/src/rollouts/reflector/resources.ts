@@ -1,19 +1,40 @@
-import type { V1Pod } from '@kubernetes/client-node';
+import type {
+  CoreV1Event,
+  V1DaemonSet,
+  V1Ingress,
+  V1Pod,
+  V1StatefulSet,
+  V2HorizontalPodAutoscaler,
+} from '@kubernetes/client-node';
 import type { DeploymentObject, ReplicaSetObject, Wire } from '../../workloads';
 import {
+  toAutoscalerRow,
+  toDaemonSetRow,
   toDeploymentRow,
+  toEventRow,
+  toIngressRow,
   toPodRow,
   toReplicaSetRow,
+  toStatefulSetRow,
+  type AutoscalerRow,
+  type DaemonSetRow,
   type DeploymentRow,
+  type EventRow,
+  type IngressRow,
   type PodRow,
   type ReplicaSetRow,
   type Row,
+  type StatefulSetRow,
 } from '../rows';
 
 /** A kind of object to follow, and what to keep of each. */
 export interface Resource<Item, Kept extends Row> {
   plural: string;
   toPath(namespace: string): string;
+  /** Selects some of them; all by default. */
+  query?: Record<string, string>;
+  /** Most rows to keep, the last told ones; all by default. */
+  most?: number;
   toRow(object: Item): Kept;
 }
 
@@ -34,4 +55,42 @@ export const pods: Resource<Wire<V1Pod>, PodRow> = {
   plural: 'pods',
   toPath: namespace => `/api/v1/namespaces/${namespace}/pods`,
   toRow: toPodRow,
+};
+
+/** Normal events tell of what went well, and are by far the most. A cluster forgets events after an hour. */
+export const warnings: Resource<Wire<CoreV1Event>, EventRow> = {
+  plural: 'events',
+  toPath: namespace => `/api/v1/namespaces/${namespace}/events`,
+  query: { fieldSelector: 'type=Warning' },
+  most: 2_000,
+  toRow: toEventRow,
+};
+
+export const autoscalers: Resource<
+  Wire<V2HorizontalPodAutoscaler>,
+  AutoscalerRow
+> = {
+  plural: 'horizontalpodautoscalers',
+  toPath: namespace =>
+    `/apis/autoscaling/v2/namespaces/${namespace}/horizontalpodautoscalers`,
+  toRow: toAutoscalerRow,
+};
+
+export const ingresses: Resource<Wire<V1Ingress>, IngressRow> = {
+  plural: 'ingresses',
+  toPath: namespace =>
+    `/apis/networking.k8s.io/v1/namespaces/${namespace}/ingresses`,
+  toRow: toIngressRow,
+};
+
+export const statefulSets: Resource<Wire<V1StatefulSet>, StatefulSetRow> = {
+  plural: 'statefulsets',
+  toPath: namespace => `/apis/apps/v1/namespaces/${namespace}/statefulsets`,
+  toRow: toStatefulSetRow,
+};
+
+export const daemonSets: Resource<Wire<V1DaemonSet>, DaemonSetRow> = {
+  plural: 'daemonsets',
+  toPath: namespace => `/apis/apps/v1/namespaces/${namespace}/daemonsets`,
+  toRow: toDaemonSetRow,
 };

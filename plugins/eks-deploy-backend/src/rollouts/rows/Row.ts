@@ -6,18 +6,13 @@ export interface Row {
   name: string;
 }
 
-/** What is kept of a Deployment. */
-export interface DeploymentRow extends Row {
+/** What is kept of a Workload of any kind. */
+export interface WorkloadRow extends Row {
   kubernetesId?: string;
   tier?: string;
-  /** 0 until the controller has set it. */
-  revision: number;
   changeCause?: string;
   createdAt: string;
   images: ContainerImage[];
-  paused: boolean;
-  /** How many earlier Revisions it keeps. */
-  historyLimit: number;
   generation: number;
   observedGeneration: number;
   desired: number;
@@ -25,6 +20,15 @@ export interface DeploymentRow extends Row {
   updated: number;
   ready: number;
   available: number;
+}
+
+/** What is kept of a Deployment. */
+export interface DeploymentRow extends WorkloadRow {
+  /** 0 until the controller has set it. */
+  revision: number;
+  paused: boolean;
+  /** How many earlier Revisions it keeps. */
+  historyLimit: number;
   conditions: ConditionRow[];
   /** Equal for equal pod templates. */
   template: string;
@@ -46,11 +50,19 @@ export interface ReplicaSetRow extends Row {
 
 /** What is kept of a Pod. */
 export interface PodRow extends Row {
-  /** The uid of the ReplicaSet that controls it. */
+  /** The uid of the ReplicaSet, StatefulSet or DaemonSet that controls it. */
   controller?: string;
   createdAt: string;
   phase: string;
+  /** Why it is in that phase as a whole, e.g. Evicted or NodeLost. */
+  reason?: string;
+  message?: string;
+  node?: string;
   terminating: boolean;
+  /** When its grace ends, if it is terminating. */
+  terminatesBy?: string;
+  /** Types of the conditions that its readiness waits for besides its containers. */
+  gates: string[];
   conditions: ConditionRow[];
   containers: ContainerRow[];
 }
@@ -71,6 +83,9 @@ export interface ContainerRow {
   ready: boolean;
   restarts: number;
   running: boolean;
+  /** The reference that it was started from, and the digest of what the node then found. */
+  image?: string;
+  digest?: string;
   waiting?: { reason?: string; message?: string };
   terminated?: TerminationRow;
   /** How it ended the last time, when it runs or waits again. */

@@ -35,10 +35,11 @@ export function toHistory(meta: Meta | undefined) {
 /** The uid of the object that controls another; other owners don't count. */
 export function toController(
   meta: Meta | undefined,
-  kind: string,
+  kinds: string[],
 ): string | undefined {
   return meta?.ownerReferences?.find(
-    (owner: Wire<V1OwnerReference>) => owner.controller && owner.kind === kind,
+    (owner: Wire<V1OwnerReference>) =>
+      owner.controller && kinds.includes(owner.kind),
   )?.uid;
 }
 

@@ -2,7 +2,10 @@ import {
   aDeploymentObject,
   aReplicaSetObject,
 } from '../../__testUtils__/objects';
+import { toAutoscalerRow } from './toAutoscalerRow';
 import { toDeploymentRow } from './toDeploymentRow';
+import { toEventRow } from './toEventRow';
+import { toIngressRow } from './toIngressRow';
 import { toPodRow } from './toPodRow';
 import { toReplicaSetRow } from './toReplicaSetRow';
 
@@ -75,4 +78,130 @@ describe('rows', () => {
       toDeploymentRow({ metadata: { uid: 'a', name: 'new' } }),
     ).toMatchObject({ revision: 0, desired: 1, total: 0, paused: false });
   });
+
+  it.each([
+    [
+      'Readiness probe failed: HTTP probe failed with statuscode: 503',
+      'Readiness probe failed: HTTP probe failed with statuscode: 503',
+    ],
+    [
+      'Liveness probe failed: Get "http://10.0.0.7:8080/live": context deadline exceeded',
+      'Liveness probe failed: Get "http://10.0.0.7:8080/live": context deadline exceeded',
+    ],
+    ['Readiness probe failed: canary-secret', 'Readiness probe failed'],
+    [
+      'Startup probe errored: canary-secret and result unknown',
+      'Startup probe errored',
+    ],
+  ])('keep of an event what the cluster says: %s', (message, kept) => {
+    expect(toEventRow(anEventObject({ message })).message).toBe(kept);
+  });
+
+  it('keep nothing of what a lifecycle hook wrote', () => {
+    const message = 'PreStopHook failed: canary-secret';
+    expect(
+      toEventRow(anEventObject({ reason: 'FailedPreStopHook', message }))
+        .message,
+    ).not.toContain('canary');
+  });
+
+  it('read the times and the count of an event from whichever API wrote it', () => {
+    expect(
+      toEventRow(
+        anEventObject({
+          count: 3,
+          firstTimestamp: '2026-01-01T00:00:00Z',
+          lastTimestamp: '2026-01-01T00:05:00Z',
+        }),
+      ),
+    ).toMatchObject({
+      count: 3,
+      firstSeenAt: '2026-01-01T00:00:00Z',
+      lastSeenAt: '2026-01-01T00:05:00Z',
+    });
+    expect(
+      toEventRow(
+        anEventObject({
+          eventTime: '2026-01-01T00:00:00.000000Z',
+          series: { count: 4, lastObservedTime: '2026-01-01T00:07:00.000000Z' },
+        }),
+      ),
+    ).toMatchObject({
+      count: 4,
+      firstSeenAt: '2026-01-01T00:00:00.000000Z',
+      lastSeenAt: '2026-01-01T00:07:00.000000Z',
+    });
+  });
+
+  it('read the digest that a node found, whatever stands before it', () => {
+    const digest = `sha256:${'a'.repeat(64)}`;
+    const [withRepository, byRuntime, none] = [
+      `registry.example.com/chat@${digest}`,
+      digest,
+      '',
+    ].map(
+      imageID =>
+        toPodRow({
+          status: {
+            containerStatuses: [
+              {
+                name: 'app',
+                image: 'chat:1',
+                imageID,
+                ready: true,
+                restartCount: 0,
+              },
+            ],
+          },
+        }).containers[0].digest,
+    );
+    expect([withRepository, byRuntime, none]).toEqual([
+      digest,
+      digest,
+      undefined,
+    ]);
+  });
+
+  it('keep of an autoscaler what it scales and how far', () => {
+    expect(
+      toAutoscalerRow({
+        metadata: { uid: 'a', name: 'chat' },
+        spec: {
+          maxReplicas: 4,
+          scaleTargetRef: { kind: 'Deployment', name: 'chat-backend' },
+        },
+        status: {
+          desiredReplicas: 4,
+          currentReplicas: 3,
+          conditions: [{ type: 'ScalingLimited', status: 'True' }],
+        },
+      }),
+    ).toMatchObject({
+      target: { kind: 'Deployment', name: 'chat-backend' },
+      min: 1,
+      max: 4,
+      current: 3,
+      desired: 4,
+      limited: true,
+    });
+  });
+
+  it('keep of an Ingress each host once', () => {
+    const rules = ['chat.example.com', undefined, 'chat.example.com'];
+    expect(
+      toIngressRow({ spec: { rules: rules.map(host => ({ host })) } }).hosts,
+    ).toEqual(['chat.example.com']);
+  });
 });
+
+function anEventObject(
+  differs: Partial<Parameters<typeof toEventRow>[0]>,
+): Parameters<typeof toEventRow>[0] {
+  return {
+    metadata: { uid: 'event-1', name: 'chat.1' },
+    involvedObject: { kind: 'Pod', name: 'chat', uid: 'pod-1' },
+    type: 'Warning',
+    reason: 'Unhealthy',
+    ...differs,
+  };
+}

@@ -3,18 +3,30 @@ import type {
   V1ContainerStatus,
   V1Pod,
 } from '@kubernetes/client-node';
+import { shortenMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { toConditions, toController, toIdentity } from './parts';
 import type { ContainerRow, PodRow, TerminationRow } from './Row';
 import type { Wire } from '../../workloads';
 
+const CONTROLLERS = ['ReplicaSet', 'StatefulSet', 'DaemonSet'];
+const DIGEST = /sha256:[0-9a-f]{64}$/;
+
 /** Keeps of a Pod what tells why it does not become ready. */
 export function toPodRow(object: Wire<V1Pod>): PodRow {
-  const { metadata, status } = object;
+  const { metadata, spec, status } = object;
   return {
     ...toIdentity(metadata),
-    controller: toController(metadata, 'ReplicaSet'),
+    controller: toController(metadata, CONTROLLERS),
     phase: status?.phase ?? 'Unknown',
+    reason: status?.reason,
+    message: status?.message && shortenMessage(status.message),
+    node: spec?.nodeName,
     terminating: metadata?.deletionTimestamp !== undefined,
+    // The API server writes the end of the grace there, not the moment of the request.
+    terminatesBy: metadata?.deletionTimestamp,
+    gates: (spec?.readinessGates ?? []).map(
+      ({ conditionType }) => conditionType,
+    ),
     conditions: toConditions(status?.conditions),
     containers: [
       ...(status?.initContainerStatuses ?? []).map(container =>
@@ -38,6 +50,8 @@ function toContainerRow(
     ready: status.ready,
     restarts: status.restartCount,
     running: state?.running !== undefined,
+    image: status.image || undefined,
+    digest: DIGEST.exec(status.imageID)?.[0],
     waiting: state?.waiting && {
       reason: state.waiting.reason,
       message: state.waiting.message,

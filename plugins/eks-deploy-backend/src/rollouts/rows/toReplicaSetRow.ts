@@ -9,7 +9,7 @@ export function toReplicaSetRow(object: ReplicaSetObject): ReplicaSetRow {
   return {
     ...toIdentity(metadata),
     ...toHistory(metadata),
-    controller: toController(metadata, 'Deployment'),
+    controller: toController(metadata, ['Deployment']),
     images: toImages(spec?.template?.spec?.containers),
     replicas: status?.replicas ?? 0,
     template: hashTemplate(spec?.template),

@@ -1,100 +1,96 @@
 import type {
   ReplicaCounts,
-  RolloutCause,
-  RolloutPhase,
   RolloutStatus,
-  RolloutStep,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import type { DeploymentRow, PodRow, ReplicaSetRow } from '../rows';
-import { getRolloutCause } from './getRolloutCause';
+import type {
+  AutoscalerRow,
+  DeploymentRow,
+  EventRow,
+  PodRow,
+  ReplicaSetRow,
+  WorkloadRow,
+} from '../rows';
+import { chooseCauses } from './chooseCauses';
+import { findNewReplicaSet } from './findNewReplicaSet';
+import { getDeploymentFindings } from './getDeploymentFindings';
+import { getDeploymentPhase } from './getDeploymentPhase';
+import { getNotes } from './getNotes';
+import { getPace } from './getPace';
+import { getPodFindings } from './getPodFindings';
+import { getStuckFinding } from './getStuckFinding';
+
+/** What tells more of a Rollout where it may be read; without it the verdict says less and is no less right. */
+export interface Signs {
+  /** Warnings of the namespace. */
+  events?: EventRow[];
+  autoscaler?: AutoscalerRow;
+  /** The time of looking; by default now. */
+  now?: Date;
+}
 
 /**
  * Where a Rollout stands, in the order in which `kubectl rollout status` looks, and what holds it up.
  *
  * kubectl looks at no pod and no pause; both are added after its own verdict, so that `complete` here is always
  * success there.
+ *
+ * @param replicaSets - Any of the namespace: only those that the Deployment controls count.
+ * @param pods - Likewise.
  */
 export function getRolloutStatus(
   deployment: DeploymentRow,
   replicaSets: ReplicaSetRow[],
   pods: PodRow[],
+  { events = [], autoscaler, now = new Date() }: Signs = {},
 ): RolloutStatus {
-  const { phase, step } = getPhase(deployment);
-  const cause = getRolloutCause(deployment, replicaSets, pods);
+  const controlled = replicaSets.filter(
+    ({ controller }) => controller === deployment.uid,
+  );
+  const uids = new Set(controlled.map(({ uid }) => uid));
+  const newest = findNewReplicaSet(deployment, controlled);
+  const own = pods.filter(({ controller }) => uids.has(controller ?? ''));
+  const newPods = own.filter(({ controller }) => controller === newest?.uid);
+
+  const { phase, step } = getDeploymentPhase(deployment);
+  const causes = chooseCauses(
+    [
+      ...getDeploymentFindings(deployment),
+      ...newPods.flatMap(pod =>
+        getPodFindings(pod, findAbout(events, pod), now),
+      ),
+      ...own
+        .filter(pod => !newPods.includes(pod))
+        .flatMap(pod => getStuckFinding(pod, now)),
+    ],
+    phase,
+  );
+  const notes = getNotes(deployment, controlled, own, phase, autoscaler);
+  const moves =
+    phase === 'progressing' &&
+    !causes.cause &&
+    !notes.some(({ kind }) => kind === 'scaling' || kind === 'replacing');
   return {
     phase,
     step,
-    cause: cause && explains(cause, phase) ? cause : undefined,
+    ...causes,
+    notes: notes.length > 0 ? notes : undefined,
+    pace: moves ? getPace(newPods, deployment.desired) : undefined,
     counts: toCounts(deployment),
   };
 }
 
-/** Every pod is unready for a while after its start: as long as the Rollout moves that explains nothing. */
-function explains(cause: RolloutCause, phase: RolloutPhase): boolean {
-  switch (phase) {
-    case 'complete':
-    case 'stopped':
-      return false;
-    case 'failed':
-    case 'degraded':
-      return true;
-    default:
-      return cause.kind !== 'readiness-failing';
-  }
-}
-
-function getPhase(deployment: DeploymentRow): {
-  phase: RolloutPhase;
-  step?: RolloutStep;
-} {
-  const { desired, total, updated, available } = deployment;
-  if (deployment.generation > deployment.observedGeneration) {
-    return { phase: 'pending' };
-  }
-  const progressing = findCondition(deployment, 'Progressing');
-  if (progressing?.reason === 'ProgressDeadlineExceeded') {
-    return { phase: 'failed' };
-  }
-  const step = getStep({ desired, total, updated, available });
-  if (step && deployment.paused) {
-    return { phase: 'paused' };
-  }
-  // After a success progress is no longer estimated: pods that fail later show in Available alone.
-  if (
-    step === 'awaiting-availability' &&
-    progressing?.reason === 'NewReplicaSetAvailable' &&
-    findCondition(deployment, 'Available')?.status === 'False'
-  ) {
-    return { phase: 'degraded' };
-  }
-  if (step) {
-    return { phase: 'progressing', step };
-  }
-  if (deployment.paused) {
-    return { phase: 'paused' };
-  }
-  return { phase: desired === 0 ? 'stopped' : 'complete' };
-}
-
-function getStep(
-  counts: Pick<ReplicaCounts, 'desired' | 'total' | 'updated' | 'available'>,
-): RolloutStep | undefined {
-  if (counts.updated < counts.desired) {
-    return 'creating';
-  }
-  if (counts.total > counts.updated) {
-    return 'terminating';
-  }
-  return counts.available < counts.updated
-    ? 'awaiting-availability'
-    : undefined;
-}
-
-function findCondition({ conditions }: DeploymentRow, type: string) {
-  return conditions.find(condition => condition.type === type);
-}
-
-function toCounts(deployment: DeploymentRow): ReplicaCounts {
-  const { desired, updated, ready, available, total } = deployment;
+/** Numbers of pods, as they are shown. */
+export function toCounts(workload: WorkloadRow): ReplicaCounts {
+  const { desired, updated, ready, available, total } = workload;
   return { desired, updated, ready, available, total };
+}
+
+/** The events about an object, the latest first. */
+export function findAbout(
+  events: EventRow[],
+  { uid }: { uid: string },
+): EventRow[] {
+  return events
+    .filter(({ about }) => about.uid === uid)
+    .sort((a, b) => b.lastSeenAt.localeCompare(a.lastSeenAt));
 }

@@ -1,24 +1,14 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { serveDeployments } from '../../__testUtils__/serveDeployments';
+import { createKubectl } from '../../__testUtils__/askKubectl';
+import { getKubectlVerdict } from '../../__testUtils__/kubectlVerdicts';
 import {
   aDeploymentObject,
   type ObjectDiffers,
 } from '../../__testUtils__/objects';
+import { createRandom } from '../../__testUtils__/random';
+import { aRandomRollout } from '../../__testUtils__/randomRollout';
+import { serveDeployments } from '../../__testUtils__/serveDeployments';
 import { toDeploymentRow } from '../rows';
 import { getRolloutStatus } from './getRolloutStatus';
-
-/** What `kubectl rollout status` says of our phases and steps. */
-const VERDICTS = {
-  pending: /^Waiting for deployment spec update to be observed/,
-  failed: /exceeded its progress deadline/,
-  creating: /new replicas have been updated/,
-  terminating: /old replicas are pending termination/,
-  'awaiting-availability': /updated replicas are available/,
-  done: /successfully rolled out/,
-};
 
 const cases: Array<[name: string, ObjectDiffers]> = [
   ['complete', {}],
@@ -33,65 +23,78 @@ const cases: Array<[name: string, ObjectDiffers]> = [
   ['paused-midway', { updated: 1, paused: true }],
 ];
 
-jest.setTimeout(30_000);
+/** Another seed makes other Rollouts: SEED=7 ./yarnw jest kubectl.test */
+const SEED = Number(process.env.SEED ?? 1);
+const random = createRandom(SEED);
+const rollouts = Array.from({ length: 60 }, (_, index) =>
+  aRandomRollout(random, `random-${index}`),
+);
+const AT_ONCE = 4;
+
+jest.setTimeout(90_000);
 
 describe('getRolloutStatus and the real kubectl', () => {
   let server: Awaited<ReturnType<typeof serveDeployments>>;
-  let home: string;
+  let kubectl: Awaited<ReturnType<typeof createKubectl>>;
 
   beforeAll(async () => {
-    home = await mkdtemp(join(tmpdir(), 'kubectl-'));
-    server = await serveDeployments(
-      cases.map(([name, differs]) => aDeploymentObject({ ...differs, name })),
-    );
+    server = await serveDeployments([
+      ...cases.map(([name, differs]) =>
+        aDeploymentObject({ ...differs, name }),
+      ),
+      ...rollouts.map(({ deployment }) => deployment),
+    ]);
+    kubectl = await createKubectl(server.url);
   });
 
   afterAll(async () => {
     await server.stop();
-    await rm(home, { recursive: true, force: true });
+    await kubectl.stop();
   });
-
-  /** What the real kubectl says, of KUBECTL or of PATH. */
-  function askKubectl(name: string) {
-    return new Promise<string>(resolve => {
-      execFile(
-        process.env.KUBECTL ?? 'kubectl',
-        [
-          ...['--server', server.url, '--namespace', 'chat'],
-          ...['rollout', 'status', `deployment/${name}`, '--watch=false'],
-        ],
-        {
-          env: { HOME: home, PATH: process.env.PATH, KUBECONFIG: '/dev/null' },
-          timeout: 20_000,
-        },
-        (error, stdout, stderr) => resolve(stdout || stderr || String(error)),
-      );
-    });
-  }
 
   it.each(cases)('agree on a Deployment that is %s', async (name, differs) => {
     const row = toDeploymentRow(aDeploymentObject({ ...differs, name }));
-    const { phase, step } = getRolloutStatus(row, [], []);
-    expect(await askKubectl(name)).toMatch(VERDICTS[toVerdict(phase, step)]);
+    expect(await kubectl.rolloutStatus(name)).toMatch(
+      getKubectlVerdict(getRolloutStatus(row, [], [])),
+    );
   });
 
-  // kubectl does not look at a pause, and takes what fell ill after its success for going on.
-  function toVerdict(
-    phase: ReturnType<typeof getRolloutStatus>['phase'],
-    step: ReturnType<typeof getRolloutStatus>['step'],
-  ): keyof typeof VERDICTS {
-    switch (phase) {
-      case 'complete':
-      case 'stopped':
-        return 'done';
-      case 'degraded':
-        return 'awaiting-availability';
-      case 'paused':
-        return 'creating';
-      case 'progressing':
-        return step ?? 'done';
-      default:
-        return phase;
-    }
-  }
+  it('agree on whatever Deployment, ReplicaSets and pods', async () => {
+    const left = [...rollouts];
+    const disagreements: object[] = [];
+    const work = async () => {
+      for (let next = left.pop(); next; next = left.pop()) {
+        const { deployment, replicaSets, pods } = next;
+        const row = toDeploymentRow(deployment);
+        const status = getRolloutStatus(row, replicaSets, pods);
+        const said = await kubectl.rolloutStatus(row.name);
+        if (!getKubectlVerdict(status).test(said)) {
+          disagreements.push({ seed: SEED, said, status, deployment });
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    expect(disagreements).toEqual([]);
+  });
+
+  it('are compared on every verdict there is', () => {
+    const phases = rollouts.map(({ deployment, replicaSets, pods }) => {
+      const row = toDeploymentRow(deployment);
+      const { phase, step } = getRolloutStatus(row, replicaSets, pods);
+      return step ?? phase;
+    });
+    expect(new Set(phases)).toEqual(
+      new Set([
+        'pending',
+        'failed',
+        'creating',
+        'terminating',
+        'awaiting-availability',
+        'complete',
+        'stopped',
+        'degraded',
+        'paused',
+      ]),
+    );
+  });
 });

@@ -31,6 +31,73 @@ export const spec = {
         },
       },
     },
+    '/fleet': {
+      get: {
+        operationId: 'listFleet',
+        summary:
+          'The Rollouts of every component that may be seen, page by page.',
+        description:
+          'Components come in the order of their names, a page of so many of them; within a page Rollouts in trouble come first. A\npage may hold no Rollout that fits while there are more pages.\n',
+        parameters: [
+          {
+            name: 'phase',
+            in: 'query',
+            description: 'Only Rollouts in one of these phases.',
+            schema: {
+              type: 'array',
+              items: { $ref: '#/components/schemas/RolloutPhase' },
+            },
+          },
+          {
+            name: 'environment',
+            in: 'query',
+            schema: { type: 'string', maxLength: 63 },
+          },
+          {
+            name: 'owner',
+            in: 'query',
+            description:
+              'A full entity reference, e.g. `group:default/team-chat`.',
+            schema: { type: 'string', maxLength: 256 },
+          },
+          {
+            name: 'heldUp',
+            in: 'query',
+            description: 'Only Rollouts that have a cause.',
+            schema: { type: 'boolean' },
+          },
+          {
+            name: 'text',
+            in: 'query',
+            description: 'Part of the name of component or Workload.',
+            schema: { type: 'string', maxLength: 100 },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            description: 'Components to look at.',
+            schema: { type: 'integer', minimum: 1, maximum: 100, default: 50 },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            description: 'Of the page before.',
+            schema: { type: 'string', maxLength: 512 },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A page; the troubled ones first.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/FleetPage' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/entities/{kind}/{namespace}/{name}/rollouts': {
       get: {
         operationId: 'getRollouts',
@@ -120,6 +187,170 @@ export const spec = {
                   schema: { $ref: '#/components/schemas/RevisionList' },
                 },
               },
+            },
+            default: { $ref: '#/components/responses/Error' },
+          },
+        },
+      },
+    '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/revisions/{revision}/diff':
+      {
+        get: {
+          operationId: 'getRevisionDiff',
+          summary: 'What changed in the pod template between two Revisions.',
+          description:
+            'Values are told of what can hold no secret only, e.g. images and resources. Of the environment, arguments, commands and\nannotations it is told that they changed and never to what.\n',
+          parameters: [
+            { $ref: '#/components/parameters/kind' },
+            { $ref: '#/components/parameters/namespace' },
+            { $ref: '#/components/parameters/name' },
+            { $ref: '#/components/parameters/environment' },
+            { $ref: '#/components/parameters/workload' },
+            {
+              name: 'revision',
+              in: 'path',
+              required: true,
+              description: 'The Revision that is asked about.',
+              schema: { type: 'integer', minimum: 1 },
+            },
+            {
+              name: 'against',
+              in: 'query',
+              description:
+                'The Revision it is compared with; the current one when absent.',
+              schema: { type: 'integer', minimum: 1 },
+            },
+          ],
+          responses: {
+            '200': {
+              description: 'What changed, by path.',
+              content: {
+                'application/json': {
+                  schema: { $ref: '#/components/schemas/RevisionDiff' },
+                },
+              },
+            },
+            default: { $ref: '#/components/responses/Error' },
+          },
+        },
+      },
+    '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/pods':
+      {
+        get: {
+          operationId: 'listPods',
+          summary: 'The pods of a Workload, newest Revision first.',
+          parameters: [
+            { $ref: '#/components/parameters/kind' },
+            { $ref: '#/components/parameters/namespace' },
+            { $ref: '#/components/parameters/name' },
+            { $ref: '#/components/parameters/environment' },
+            { $ref: '#/components/parameters/workload' },
+          ],
+          responses: {
+            '200': {
+              description: 'The pods.',
+              content: {
+                'application/json': {
+                  schema: { $ref: '#/components/schemas/WorkloadPodList' },
+                },
+              },
+            },
+            default: { $ref: '#/components/responses/Error' },
+          },
+        },
+      },
+    '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/events':
+      {
+        get: {
+          operationId: 'listEvents',
+          summary:
+            'What the cluster says of a Workload and its pods, newest first.',
+          parameters: [
+            { $ref: '#/components/parameters/kind' },
+            { $ref: '#/components/parameters/namespace' },
+            { $ref: '#/components/parameters/name' },
+            { $ref: '#/components/parameters/environment' },
+            { $ref: '#/components/parameters/workload' },
+          ],
+          responses: {
+            '200': {
+              description: 'At most 100 events.',
+              content: {
+                'application/json': {
+                  schema: { $ref: '#/components/schemas/WorkloadEventList' },
+                },
+              },
+            },
+            default: { $ref: '#/components/responses/Error' },
+          },
+        },
+      },
+    '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/logs':
+      {
+        get: {
+          operationId: 'streamLogs',
+          summary:
+            'What containers of a Workload write, as server-sent events.',
+          description:
+            'Event names are `line` (LogLine), `problem` (LogProblem: a pod whose log could not be read), `heartbeat` and `end` (LogEnd).\nNeeds a permission of its own: programs can write anything, and no secret can be filtered from it.\n',
+          parameters: [
+            { $ref: '#/components/parameters/kind' },
+            { $ref: '#/components/parameters/namespace' },
+            { $ref: '#/components/parameters/name' },
+            { $ref: '#/components/parameters/environment' },
+            { $ref: '#/components/parameters/workload' },
+            {
+              name: 'pod',
+              in: 'query',
+              description: 'One pod; otherwise the pods of a Revision.',
+              schema: {
+                type: 'string',
+                pattern: '^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$',
+              },
+            },
+            {
+              name: 'revision',
+              in: 'query',
+              description:
+                'The pods of this Revision; of the current one when absent.',
+              schema: { type: 'integer', minimum: 1 },
+            },
+            {
+              name: 'container',
+              in: 'query',
+              description: 'The main container when absent.',
+              schema: {
+                type: 'string',
+                pattern: '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$',
+              },
+            },
+            {
+              name: 'previous',
+              in: 'query',
+              description: "What the container's run before this one wrote.",
+              schema: { type: 'boolean', default: false },
+            },
+            {
+              name: 'follow',
+              in: 'query',
+              description: 'Go on with each new line.',
+              schema: { type: 'boolean', default: false },
+            },
+            {
+              name: 'tailLines',
+              in: 'query',
+              description: 'Lines of the past, for each pod.',
+              schema: {
+                type: 'integer',
+                minimum: 1,
+                maximum: 2000,
+                default: 200,
+              },
+            },
+          ],
+          responses: {
+            '200': {
+              description: 'A stream of lines.',
+              content: { 'text/event-stream': { schema: { type: 'string' } } },
             },
             default: { $ref: '#/components/responses/Error' },
           },
@@ -362,16 +593,25 @@ export const spec = {
       RolloutCauseKind: {
         type: 'string',
         enum: [
-          'image-pull',
-          'missing-config',
-          'crash-loop',
-          'oom-killed',
-          'init-failure',
-          'readiness-failing',
-          'unschedulable',
           'quota',
           'admission',
+          'service-account',
+          'pods-not-created',
+          'missing-config',
+          'image-pull',
+          'container-start',
+          'init-failure',
+          'oom-killed',
+          'liveness-failing',
+          'crash-loop',
+          'unschedulable',
           'mount-failure',
+          'pod-sandbox',
+          'readiness-failing',
+          'readiness-gate',
+          'node-lost',
+          'evicted',
+          'stuck-terminating',
           'deadline-exceeded',
         ],
       },
@@ -412,7 +652,86 @@ export const spec = {
           phase: { $ref: '#/components/schemas/RolloutPhase' },
           step: { $ref: '#/components/schemas/RolloutStep' },
           cause: { $ref: '#/components/schemas/RolloutCause' },
+          otherCauses: {
+            type: 'array',
+            description:
+              'What else is wrong, one of each kind, the most telling first; absent when there is nothing else.',
+            items: { $ref: '#/components/schemas/RolloutCause' },
+          },
+          notes: {
+            type: 'array',
+            description:
+              'What is worth knowing and nothing wrong; absent when there is nothing.',
+            items: { $ref: '#/components/schemas/RolloutNote' },
+          },
+          pace: { $ref: '#/components/schemas/RolloutPace' },
           counts: { $ref: '#/components/schemas/ReplicaCounts' },
+        },
+      },
+      RolloutNoteKind: {
+        type: 'string',
+        description:
+          'scaling: pods come or go for a new number of replicas, the template is the same, so it is no deploy; replacing: pods\nof the template that was rolled out already are made anew; rollover: a Revision came before the one before it was\nrolled out; mixed-digests: one image reference, but not the same image everywhere; no-history: no earlier Revision is\nkept, so there is nothing to roll back to; partitioned: a StatefulSet that updates some pods only, as its partition\nsays; on-delete: pods are updated only when someone deletes them.\n',
+        enum: [
+          'scaling',
+          'replacing',
+          'rollover',
+          'mixed-digests',
+          'no-history',
+          'partitioned',
+          'on-delete',
+        ],
+      },
+      RolloutNote: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind'],
+        properties: {
+          kind: { $ref: '#/components/schemas/RolloutNoteKind' },
+          revisions: {
+            type: 'array',
+            description:
+              'Of a rollover, the Revisions that were overtaken, newest first.',
+            items: { type: 'integer' },
+          },
+          image: {
+            type: 'string',
+            description: 'Of mixed-digests, the reference.',
+          },
+          digests: {
+            type: 'array',
+            description: 'Of mixed-digests, what it stands for.',
+            items: { type: 'string' },
+          },
+        },
+      },
+      RolloutPace: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          "How fast a Rollout has been so far, and when it ends at that pace; absent when that can't be told.",
+        required: ['secondsPerPod', 'expectedAt'],
+        properties: {
+          secondsPerPod: { type: 'number' },
+          expectedAt: { type: 'string', format: 'date-time' },
+        },
+      },
+      Autoscaler: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'The HorizontalPodAutoscaler of a Workload, in numbers of pods.',
+        required: ['min', 'max', 'current', 'desired', 'limited'],
+        properties: {
+          min: { type: 'integer' },
+          max: { type: 'integer' },
+          current: { type: 'integer' },
+          desired: { type: 'integer' },
+          limited: {
+            type: 'boolean',
+            description: 'It would scale further if min or max let it.',
+          },
+          lastScaledAt: { type: 'string', format: 'date-time' },
         },
       },
       ContainerImage: {
@@ -422,6 +741,11 @@ export const spec = {
         properties: {
           container: { type: 'string' },
           image: { type: 'string' },
+          digest: {
+            type: 'string',
+            description:
+              'What the reference stands for where it runs, e.g. sha256:…; absent when no pod tells or they differ.',
+          },
         },
       },
       Rollout: {
@@ -434,7 +758,10 @@ export const spec = {
             description:
               "The Workload's uid; another uid under the same name is another Workload.",
           },
-          kind: { type: 'string', enum: ['Deployment'] },
+          kind: {
+            type: 'string',
+            enum: ['Deployment', 'StatefulSet', 'DaemonSet'],
+          },
           workload: { type: 'string' },
           tier: {
             type: 'string',
@@ -444,7 +771,7 @@ export const spec = {
           revision: {
             type: 'integer',
             description:
-              'deployment.kubernetes.io/revision; 0 until the controller has set it.',
+              'deployment.kubernetes.io/revision; 0 until the controller has set it, and for other kinds.',
           },
           images: {
             type: 'array',
@@ -456,6 +783,13 @@ export const spec = {
             type: 'string',
             format: 'date-time',
             description: 'When the cluster last told of progress.',
+          },
+          autoscaler: { $ref: '#/components/schemas/Autoscaler' },
+          hosts: {
+            type: 'array',
+            description:
+              "Hosts whose Ingress is the Workload's; absent when there is none.",
+            items: { type: 'string' },
           },
         },
       },
@@ -587,7 +921,24 @@ export const spec = {
             description:
               "Why the Workload can't be rolled back to it; absent when it can.",
           },
+          recordId: {
+            type: 'string',
+            format: 'uuid',
+            description: 'The newest Deployment record that brought it about.',
+          },
+          requestedBy: {
+            type: 'string',
+            description: 'Who asked for it, as that record has it.',
+          },
+          commit: { $ref: '#/components/schemas/Commit' },
         },
+      },
+      Commit: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'The commit whose id an image is tagged with.',
+        required: ['id'],
+        properties: { id: { type: 'string' }, url: { type: 'string' } },
       },
       RevisionList: {
         type: 'object',
@@ -597,6 +948,236 @@ export const spec = {
           items: {
             type: 'array',
             items: { $ref: '#/components/schemas/Revision' },
+          },
+        },
+      },
+      TemplateChange: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['path', 'change'],
+        properties: {
+          path: {
+            type: 'string',
+            description:
+              'Items of lists are named by what tells them apart, e.g. spec.containers[app].image.',
+          },
+          change: { type: 'string', enum: ['added', 'removed', 'changed'] },
+          from: {
+            type: 'string',
+            description:
+              'The value before; absent when there was none or it may be secret.',
+          },
+          to: {
+            type: 'string',
+            description:
+              'The value after; absent when there is none or it may be secret.',
+          },
+        },
+      },
+      RevisionDiff: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['from', 'to', 'changes'],
+        properties: {
+          from: {
+            type: 'integer',
+            description: 'The Revision that is compared with.',
+          },
+          to: {
+            type: 'integer',
+            description: 'The Revision that was asked about.',
+          },
+          changes: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/TemplateChange' },
+          },
+        },
+      },
+      WorkloadContainer: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'init', 'ready', 'restarts', 'state'],
+        properties: {
+          name: { type: 'string' },
+          init: { type: 'boolean' },
+          ready: { type: 'boolean' },
+          restarts: { type: 'integer' },
+          state: { type: 'string', enum: ['running', 'waiting', 'ended'] },
+          reason: {
+            type: 'string',
+            description:
+              "Why it waits or how it ended, in the cluster's word, e.g. CrashLoopBackOff.",
+          },
+          image: { type: 'string' },
+          digest: { type: 'string' },
+          hasPrevious: {
+            type: 'boolean',
+            description: 'An earlier run left a log.',
+          },
+        },
+      },
+      WorkloadPod: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'name',
+          'phase',
+          'ready',
+          'terminating',
+          'createdAt',
+          'containers',
+        ],
+        properties: {
+          name: { type: 'string' },
+          revision: {
+            type: 'integer',
+            description: 'Absent for pods of other kinds than Deployments.',
+          },
+          phase: {
+            type: 'string',
+            description: 'As Kubernetes has it, e.g. Pending, Running, Failed.',
+          },
+          ready: { type: 'boolean' },
+          terminating: { type: 'boolean' },
+          node: { type: 'string' },
+          createdAt: { type: 'string', format: 'date-time' },
+          cause: { $ref: '#/components/schemas/RolloutCause' },
+          containers: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/WorkloadContainer' },
+          },
+        },
+      },
+      WorkloadPodList: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/WorkloadPod' },
+          },
+        },
+      },
+      WorkloadEvent: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'type',
+          'reason',
+          'message',
+          'object',
+          'count',
+          'lastSeenAt',
+        ],
+        properties: {
+          type: { type: 'string', description: 'Normal or Warning.' },
+          reason: { type: 'string' },
+          message: {
+            type: 'string',
+            description:
+              'What the cluster says, shortened; holds no environment value and no secret.',
+          },
+          object: {
+            type: 'string',
+            description: 'Kind and name, e.g. Pod/chat-backend-7d9-abcde.',
+          },
+          count: { type: 'integer' },
+          firstSeenAt: { type: 'string', format: 'date-time' },
+          lastSeenAt: { type: 'string', format: 'date-time' },
+        },
+      },
+      WorkloadEventList: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/WorkloadEvent' },
+          },
+        },
+      },
+      LogLine: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['pod', 'container', 'text'],
+        properties: {
+          pod: { type: 'string' },
+          container: { type: 'string' },
+          at: { type: 'string', format: 'date-time' },
+          text: {
+            type: 'string',
+            description:
+              'At most 4,096 characters; the rest of a longer line is left out.',
+          },
+        },
+      },
+      LogProblem: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['pod', 'message'],
+        properties: { pod: { type: 'string' }, message: { type: 'string' } },
+      },
+      LogEnd: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['reason'],
+        properties: {
+          reason: {
+            type: 'string',
+            description:
+              'complete: there is no more; limit: more than a stream may hold, open it again; expired: the credentials ended.\n',
+            enum: ['complete', 'limit', 'expired'],
+          },
+        },
+      },
+      FleetItem: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['entityRef', 'owner', 'environment', 'state', 'rollout'],
+        properties: {
+          entityRef: { type: 'string' },
+          owner: { type: 'string' },
+          environment: { type: 'string' },
+          cluster: { type: 'string' },
+          state: { $ref: '#/components/schemas/EnvironmentState' },
+          observedAt: { type: 'string', format: 'date-time' },
+          rollout: { $ref: '#/components/schemas/Rollout' },
+        },
+      },
+      FleetProblem: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['entityRef', 'environment', 'state'],
+        properties: {
+          entityRef: { type: 'string' },
+          environment: { type: 'string' },
+          state: { $ref: '#/components/schemas/EnvironmentState' },
+          problem: { $ref: '#/components/schemas/EnvironmentProblem' },
+        },
+      },
+      FleetPage: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['items', 'problems', 'components'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/FleetItem' },
+          },
+          problems: {
+            type: 'array',
+            description: 'Where nothing can be told of a component.',
+            items: { $ref: '#/components/schemas/FleetProblem' },
+          },
+          components: {
+            type: 'integer',
+            description: 'How many components this page looked at.',
+          },
+          nextCursor: {
+            type: 'string',
+            description: 'Asks for the next page; absent on the last.',
           },
         },
       },

@@ -22,6 +22,27 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  '/fleet': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The Rollouts of every component that may be seen, page by page.
+     * Components come in the order of their names, a page of so many of them; within a page Rollouts in trouble come first. A
+     *     page may hold no Rollout that fits while there are more pages.
+     */
+    get: operations['listFleet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/entities/{kind}/{namespace}/{name}/rollouts': {
     parameters: {
       query?: never;
@@ -86,6 +107,82 @@ export type paths = {
     };
     /** The Revisions a Workload has, newest first. */
     get: operations['listRevisions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/revisions/{revision}/diff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What changed in the pod template between two Revisions.
+     * Values are told of what can hold no secret only, e.g. images and resources. Of the environment, arguments, commands and
+     *     annotations it is told that they changed and never to what.
+     */
+    get: operations['getRevisionDiff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/pods': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The pods of a Workload, newest Revision first. */
+    get: operations['listPods'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the cluster says of a Workload and its pods, newest first. */
+    get: operations['listEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/logs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What containers of a Workload write, as server-sent events.
+     * Event names are `line` (LogLine), `problem` (LogProblem: a pod whose log could not be read), `heartbeat` and `end` (LogEnd).
+     *     Needs a permission of its own: programs can write anything, and no secret can be filtered from it.
+     */
+    get: operations['streamLogs'];
     put?: never;
     post?: never;
     delete?: never;
@@ -217,16 +314,25 @@ export type components = {
      */
     RolloutStep: 'creating' | 'terminating' | 'awaiting-availability';
     RolloutCauseKind:
-      | 'image-pull'
-      | 'missing-config'
-      | 'crash-loop'
-      | 'oom-killed'
-      | 'init-failure'
-      | 'readiness-failing'
-      | 'unschedulable'
       | 'quota'
       | 'admission'
+      | 'service-account'
+      | 'pods-not-created'
+      | 'missing-config'
+      | 'image-pull'
+      | 'container-start'
+      | 'init-failure'
+      | 'oom-killed'
+      | 'liveness-failing'
+      | 'crash-loop'
+      | 'unschedulable'
       | 'mount-failure'
+      | 'pod-sandbox'
+      | 'readiness-failing'
+      | 'readiness-gate'
+      | 'node-lost'
+      | 'evicted'
+      | 'stuck-terminating'
       | 'deadline-exceeded';
     RolloutCause: {
       kind: components['schemas']['RolloutCauseKind'];
@@ -249,20 +355,69 @@ export type components = {
       phase: components['schemas']['RolloutPhase'];
       step?: components['schemas']['RolloutStep'];
       cause?: components['schemas']['RolloutCause'];
+      /** What else is wrong, one of each kind, the most telling first; absent when there is nothing else. */
+      otherCauses?: components['schemas']['RolloutCause'][];
+      /** What is worth knowing and nothing wrong; absent when there is nothing. */
+      notes?: components['schemas']['RolloutNote'][];
+      pace?: components['schemas']['RolloutPace'];
       counts: components['schemas']['ReplicaCounts'];
+    };
+    /**
+     * scaling: pods come or go for a new number of replicas, the template is the same, so it is no deploy; replacing: pods
+     *     of the template that was rolled out already are made anew; rollover: a Revision came before the one before it was
+     *     rolled out; mixed-digests: one image reference, but not the same image everywhere; no-history: no earlier Revision is
+     *     kept, so there is nothing to roll back to; partitioned: a StatefulSet that updates some pods only, as its partition
+     *     says; on-delete: pods are updated only when someone deletes them.
+     *
+     */
+    RolloutNoteKind:
+      | 'scaling'
+      | 'replacing'
+      | 'rollover'
+      | 'mixed-digests'
+      | 'no-history'
+      | 'partitioned'
+      | 'on-delete';
+    RolloutNote: {
+      kind: components['schemas']['RolloutNoteKind'];
+      /** Of a rollover, the Revisions that were overtaken, newest first. */
+      revisions?: number[];
+      /** Of mixed-digests, the reference. */
+      image?: string;
+      /** Of mixed-digests, what it stands for. */
+      digests?: string[];
+    };
+    /** How fast a Rollout has been so far, and when it ends at that pace; absent when that can't be told. */
+    RolloutPace: {
+      secondsPerPod: number;
+      /** Format: date-time */
+      expectedAt: string;
+    };
+    /** The HorizontalPodAutoscaler of a Workload, in numbers of pods. */
+    Autoscaler: {
+      min: number;
+      max: number;
+      current: number;
+      desired: number;
+      /** It would scale further if min or max let it. */
+      limited: boolean;
+      /** Format: date-time */
+      lastScaledAt?: string;
     };
     ContainerImage: {
       container: string;
       image: string;
+      /** What the reference stands for where it runs, e.g. sha256:…; absent when no pod tells or they differ. */
+      digest?: string;
     };
     Rollout: {
       /** The Workload's uid; another uid under the same name is another Workload. */
       uid: string;
-      kind: 'Deployment';
+      kind: 'Deployment' | 'StatefulSet' | 'DaemonSet';
       workload: string;
       /** The label app.kubernetes.io/component, e.g. backend or frontend. */
       tier?: string;
-      /** deployment.kubernetes.io/revision; 0 until the controller has set it. */
+      /** deployment.kubernetes.io/revision; 0 until the controller has set it, and for other kinds. */
       revision: number;
       images: components['schemas']['ContainerImage'][];
       status: components['schemas']['RolloutStatus'];
@@ -272,6 +427,9 @@ export type components = {
        * When the cluster last told of progress.
        */
       updatedAt?: string;
+      autoscaler?: components['schemas']['Autoscaler'];
+      /** Hosts whose Ingress is the Workload's; absent when there is none. */
+      hosts?: string[];
     };
     /**
      * How far what is shown can be trusted.
@@ -340,9 +498,129 @@ export type components = {
       replicas: number;
       /** Why the Workload can't be rolled back to it; absent when it can. */
       blocked?: string;
+      /**
+       * Format: uuid
+       * The newest Deployment record that brought it about.
+       */
+      recordId?: string;
+      /** Who asked for it, as that record has it. */
+      requestedBy?: string;
+      commit?: components['schemas']['Commit'];
+    };
+    /** The commit whose id an image is tagged with. */
+    Commit: {
+      id: string;
+      url?: string;
     };
     RevisionList: {
       items: components['schemas']['Revision'][];
+    };
+    TemplateChange: {
+      /** Items of lists are named by what tells them apart, e.g. spec.containers[app].image. */
+      path: string;
+      change: 'added' | 'removed' | 'changed';
+      /** The value before; absent when there was none or it may be secret. */
+      from?: string;
+      /** The value after; absent when there is none or it may be secret. */
+      to?: string;
+    };
+    RevisionDiff: {
+      /** The Revision that is compared with. */
+      from: number;
+      /** The Revision that was asked about. */
+      to: number;
+      changes: components['schemas']['TemplateChange'][];
+    };
+    WorkloadContainer: {
+      name: string;
+      init: boolean;
+      ready: boolean;
+      restarts: number;
+      state: 'running' | 'waiting' | 'ended';
+      /** Why it waits or how it ended, in the cluster's word, e.g. CrashLoopBackOff. */
+      reason?: string;
+      image?: string;
+      digest?: string;
+      /** An earlier run left a log. */
+      hasPrevious?: boolean;
+    };
+    WorkloadPod: {
+      name: string;
+      /** Absent for pods of other kinds than Deployments. */
+      revision?: number;
+      /** As Kubernetes has it, e.g. Pending, Running, Failed. */
+      phase: string;
+      ready: boolean;
+      terminating: boolean;
+      node?: string;
+      /** Format: date-time */
+      createdAt: string;
+      cause?: components['schemas']['RolloutCause'];
+      containers: components['schemas']['WorkloadContainer'][];
+    };
+    WorkloadPodList: {
+      items: components['schemas']['WorkloadPod'][];
+    };
+    WorkloadEvent: {
+      /** Normal or Warning. */
+      type: string;
+      reason: string;
+      /** What the cluster says, shortened; holds no environment value and no secret. */
+      message: string;
+      /** Kind and name, e.g. Pod/chat-backend-7d9-abcde. */
+      object: string;
+      count: number;
+      /** Format: date-time */
+      firstSeenAt?: string;
+      /** Format: date-time */
+      lastSeenAt: string;
+    };
+    WorkloadEventList: {
+      items: components['schemas']['WorkloadEvent'][];
+    };
+    LogLine: {
+      pod: string;
+      container: string;
+      /** Format: date-time */
+      at?: string;
+      /** At most 4,096 characters; the rest of a longer line is left out. */
+      text: string;
+    };
+    LogProblem: {
+      pod: string;
+      message: string;
+    };
+    LogEnd: {
+      /**
+       * complete: there is no more; limit: more than a stream may hold, open it again; expired: the credentials ended.
+       *
+       */
+      reason: 'complete' | 'limit' | 'expired';
+    };
+    FleetItem: {
+      entityRef: string;
+      owner: string;
+      environment: string;
+      cluster?: string;
+      state: components['schemas']['EnvironmentState'];
+      /** Format: date-time */
+      observedAt?: string;
+      rollout: components['schemas']['Rollout'];
+    };
+    FleetProblem: {
+      entityRef: string;
+      environment: string;
+      state: components['schemas']['EnvironmentState'];
+      problem?: components['schemas']['EnvironmentProblem'];
+    };
+    FleetPage: {
+      items: components['schemas']['FleetItem'][];
+      /** Where nothing can be told of a component. */
+      problems: components['schemas']['FleetProblem'][];
+      /** How many components this page looked at. */
+      components: number;
+      /** Asks for the next page; absent on the last. */
+      nextCursor?: string;
     };
     EcrImage: {
       /** Full reference by digest, with the first tag where there is one. */
@@ -483,6 +761,41 @@ export type operations = {
       default: components['responses']['Error'];
     };
   };
+  listFleet: {
+    parameters: {
+      query?: {
+        /** Only Rollouts in one of these phases. */
+        phase?: components['schemas']['RolloutPhase'][];
+        environment?: string;
+        /** A full entity reference, e.g. `group:default/team-chat`. */
+        owner?: string;
+        /** Only Rollouts that have a cause. */
+        heldUp?: boolean;
+        /** Part of the name of component or Workload. */
+        text?: string;
+        /** Components to look at. */
+        limit?: number;
+        /** Of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** A page; the troubled ones first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FleetPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
   getRollouts: {
     parameters: {
       query?: never;
@@ -583,6 +896,136 @@ export type operations = {
         };
         content: {
           'application/json': components['schemas']['RevisionList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getRevisionDiff: {
+    parameters: {
+      query?: {
+        /** The Revision it is compared with; the current one when absent. */
+        against?: number;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        environment: components['parameters']['environment'];
+        /** The Deployment's name, a DNS-1123 subdomain. */
+        workload: components['parameters']['workload'];
+        /** The Revision that is asked about. */
+        revision: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** What changed, by path. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevisionDiff'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listPods: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        environment: components['parameters']['environment'];
+        /** The Deployment's name, a DNS-1123 subdomain. */
+        workload: components['parameters']['workload'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The pods. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkloadPodList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listEvents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        environment: components['parameters']['environment'];
+        /** The Deployment's name, a DNS-1123 subdomain. */
+        workload: components['parameters']['workload'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** At most 100 events. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkloadEventList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  streamLogs: {
+    parameters: {
+      query?: {
+        /** One pod; otherwise the pods of a Revision. */
+        pod?: string;
+        /** The pods of this Revision; of the current one when absent. */
+        revision?: number;
+        /** The main container when absent. */
+        container?: string;
+        /** What the container's run before this one wrote. */
+        previous?: boolean;
+        /** Go on with each new line. */
+        follow?: boolean;
+        /** Lines of the past, for each pod. */
+        tailLines?: number;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        environment: components['parameters']['environment'];
+        /** The Deployment's name, a DNS-1123 subdomain. */
+        workload: components['parameters']['workload'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** A stream of lines. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
         };
       };
       default: components['responses']['Error'];

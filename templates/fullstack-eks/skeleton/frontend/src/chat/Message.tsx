@@ -1,12 +1,16 @@
+import type { ReactNode } from 'react';
 import type { ChatMessage } from './messages';
 
-const IMAGE = /^https:\/\/\S+\.(png|jpg|gif|webp)$/;
-
-export function Message({ message }: { message: ChatMessage }) {
+export function Message({ message, own, children }: { message: ChatMessage; own: boolean; children: ReactNode }) {
   return (
-    <li>
-      <strong>{message.author}</strong> <time dateTime={message.sentAt}>{new Date(message.sentAt).toLocaleTimeString()}</time>
-      {IMAGE.test(message.text) ? <img src={message.text} alt={`Sent by ${message.author}`} /> : <p>{message.text}</p>}
+    <li className={own ? 'message own' : 'message'}>
+      <p className="by">
+        <strong>{message.author}</strong>{' '}
+        <time dateTime={message.sentAt}>
+          {new Date(message.sentAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
+        </time>
+      </p>
+      {children}
     </li>
   );
 }

@@ -1,7 +1,8 @@
 /** `https:` pages talk `wss:`, `http:` pages (a laptop) talk `ws:`. */
-export function socketUrl(pageProtocol: string, backendHost: string, room: string): string {
+export function socketUrl(pageProtocol: string, backendHost: string, room: string, lastSeen?: string): string {
   const protocol = pageProtocol === 'https:' ? 'wss:' : 'ws:';
-  return `${protocol}//${backendHost}/ws?room=${encodeURIComponent(room)}`;
+  const query = new URLSearchParams({ room, ...(lastSeen && { since: lastSeen }) });
+  return `${protocol}//${backendHost}/ws?${query}`;
 }
 
 export function apiUrl(pageProtocol: string, backendHost: string, path: string): string {

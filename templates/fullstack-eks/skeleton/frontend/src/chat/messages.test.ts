@@ -1,28 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { mergeMessages, reconnectDelay, type ChatMessage } from './messages';
+import { aMessage } from './aMessage';
+import { addMessages } from './messages';
 
-const aMessage = (id: string, sentAt: string): ChatMessage => ({
-  id,
-  room: 'general',
-  author: 'Ada',
-  text: 'Hello',
-  sentAt,
-});
+describe('addMessages', () => {
+  const first = aMessage({ id: '1' });
+  const second = aMessage({ id: '2' });
 
-describe('mergeMessages', () => {
-  it('keeps a message once and in the order of sending', () => {
-    const first = aMessage('1', '2026-01-01T10:00:00Z');
-    const second = aMessage('2', '2026-01-01T10:00:01Z');
-    expect(mergeMessages([second], [first, second])).toEqual([first, second]);
+  it('keeps the order of coming and each message once', () => {
+    expect(addMessages([first], [second, first, second])).toEqual([first, second]);
   });
-});
 
-describe('reconnectDelay', () => {
-  it.each([
-    [0, 500],
-    [1, 1_000],
-    [10, 30_000],
-  ])('attempt %i waits %i ms', (attempt, delay) => {
-    expect(reconnectDelay(attempt)).toBe(delay);
+  it('changes nothing when nothing is new', () => {
+    const known = [first];
+    expect(addMessages(known, [first])).toBe(known);
+  });
+
+  it('keeps the newest 500', () => {
+    const many = Array.from({ length: 501 }, (_, index) => aMessage({ id: `many-${index}` }));
+    const kept = addMessages([first], many);
+    expect(kept).toHaveLength(500);
+    expect(kept.at(-1)).toBe(many.at(-1));
   });
 });

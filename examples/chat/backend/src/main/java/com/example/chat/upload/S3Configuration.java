@@ -1,6 +1,6 @@
 package com.example.chat.upload;
 
-import com.example.chat.ChatProperties;
+import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.regions.Region;
@@ -10,8 +10,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 class S3Configuration {
 
     /** Credentials come from the default chain: Pod Identity on EKS, a profile on a laptop. */
-    @Bean(destroyMethod = "close")
-    S3Client s3(ChatProperties properties) {
-        return S3Client.builder().region(Region.of(properties.upload().region())).build();
+    @Bean
+    static S3Client s3(UploadProperties properties) {
+        var builder = S3Client.builder().region(Region.of(properties.region()));
+        if (properties.hasEndpoint()) {
+            builder.endpointOverride(URI.create(properties.endpoint())).forcePathStyle(true);
+        }
+        return builder.build();
     }
 }

@@ -2,8 +2,6 @@ package com.example.chat.message;
 
 import jakarta.validation.Valid;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,26 +15,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/messages")
 class MessageController {
 
-    private final MessageTopic topic;
-    private final RecentMessages recent;
+    private final MessageLog log;
+    private final Rooms rooms;
 
-    MessageController(MessageTopic topic, RecentMessages recent) {
-        this.topic = topic;
-        this.recent = recent;
+    MessageController(MessageLog log, Rooms rooms) {
+        this.log = log;
+        this.rooms = rooms;
     }
 
-    /** Accepted, not delivered: it reaches everyone, the sender too, through the topic. */
+    /** Accepted, not delivered: it reaches everyone, the sender too, through the log. */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     ChatMessage send(@Valid @RequestBody NewMessage message) {
         var accepted = new ChatMessage(
-                UUID.randomUUID().toString(), message.room(), message.author(), message.text(), Instant.now());
-        topic.send(accepted);
+                message.id(), message.room(), message.author(), message.text(), Instant.now(), null);
+        log.send(accepted);
         return accepted;
     }
 
+    /** For clients without a WebSocket: what is new since the position, as {@code 2-41}, of the last message seen. */
     @GetMapping
-    List<ChatMessage> recent(@RequestParam String room) {
-        return recent.in(room);
+    Replay read(@RequestParam String room, @RequestParam(required = false) Position since) {
+        return rooms.replay(room, since);
     }
 }

@@ -1,0 +1,43 @@
+import type { Pod } from '../cluster-contract/objects';
+
+/** No stage of a simulated pod knows this word: its containers are never made. */
+export const heldBack = {
+  replicas: 3,
+  templateAnnotations: { 'sandbox.eks-deploy/behaviour': 'held-back' },
+};
+
+/** Without metrics it only sees to it that there are enough pods. */
+export const anAutoscaler = {
+  metadata: { name: 'chat' },
+  spec: {
+    scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'chat' },
+    minReplicas: 4,
+    maxReplicas: 6,
+  },
+};
+
+/** As a kubelet tells of an init container that ends with 1 again and again. */
+export function failedInit(pod: Pod): object {
+  return {
+    initContainerStatuses: [
+      {
+        name: 'migrate',
+        image: 'example.com/migrate:1',
+        imageID: `example.com/migrate@sha256:${'1'.repeat(64)}`,
+        ready: false,
+        restartCount: 3,
+        state: {
+          waiting: {
+            reason: 'CrashLoopBackOff',
+            message: 'back-off 40s restarting failed container=migrate',
+          },
+        },
+        lastState: { terminated: { exitCode: 1, reason: 'Error' } },
+      },
+    ],
+    containerStatuses: pod.status.containerStatuses?.map(container => ({
+      ...container,
+      state: { waiting: { reason: 'PodInitializing' } },
+    })),
+  };
+}

@@ -1,0 +1,29 @@
+import type {
+  FleetItem,
+  RolloutPhase,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+
+/** From what someone has to look at to what can be left alone. */
+const PHASES: RolloutPhase[] = [
+  'failed',
+  'degraded',
+  'progressing',
+  'pending',
+  'paused',
+  'stopped',
+  'complete',
+];
+
+/** Orders Rollouts by trouble, then by name; within a phase those that something holds up come first. */
+export function compareFleetItems(a: FleetItem, b: FleetItem): number {
+  return (
+    rank(a) - rank(b) ||
+    a.entityRef.localeCompare(b.entityRef) ||
+    a.environment.localeCompare(b.environment) ||
+    a.rollout.workload.localeCompare(b.rollout.workload)
+  );
+}
+
+function rank({ rollout: { status } }: FleetItem): number {
+  return PHASES.indexOf(status.phase) * 2 + (status.cause ? 0 : 1);
+}

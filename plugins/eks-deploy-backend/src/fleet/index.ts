@@ -1,0 +1,1 @@
+export { readFleet } from './readFleet';

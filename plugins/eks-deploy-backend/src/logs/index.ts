@@ -1,0 +1,2 @@
+export { createLogStreams } from './createLogStreams';
+export type { LogStreams } from './createLogStreams';

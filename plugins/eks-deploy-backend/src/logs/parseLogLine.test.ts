@@ -1,0 +1,24 @@
+import { parseLogLine } from './parseLogLine';
+
+describe('parseLogLine', () => {
+  it.each([
+    [
+      '2026-01-01T00:00:00.123456789Z started',
+      { at: '2026-01-01T00:00:00.123456789Z', text: 'started' },
+    ],
+    [
+      '2026-01-01T00:00:00+09:00 started',
+      { at: '2026-01-01T00:00:00+09:00', text: 'started' },
+    ],
+    [
+      'unable to retrieve container logs',
+      { at: undefined, text: 'unable to retrieve container logs' },
+    ],
+  ])('takes time and text apart: %s', (line, parsed) => {
+    expect(parseLogLine(line)).toEqual(parsed);
+  });
+
+  it('keeps the beginning of a very long line', () => {
+    expect(parseLogLine('x'.repeat(10_000)).text).toHaveLength(4_096);
+  });
+});

@@ -1,0 +1,2 @@
+export { listEvents } from './listEvents';
+export { listPods } from './listPods';

@@ -1,0 +1,41 @@
+import type { WorkloadPod } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { toPodRow, toReplicaSetRow } from '../rollouts/rows';
+import { findAbout } from '../rollouts/status/getRolloutStatus';
+import type { DeployTarget } from '../targets';
+import { readOwnedWorkload, readPods } from '../workloads';
+import { readEvents } from './readEvents';
+import { toWorkloadPod } from './toWorkloadPod';
+
+/** The pods of a Workload, read live: newest Revision first, and what is wrong with each. */
+export async function listPods(
+  clusters: ClusterClient,
+  target: DeployTarget,
+  workload: string,
+): Promise<WorkloadPod[]> {
+  const owned = await readOwnedWorkload(clusters, target, workload);
+  const [pods, events] = await Promise.all([
+    readPods(clusters, target, owned),
+    // Without them the pods are told of by themselves.
+    readEvents(clusters, target, 'Warning').catch(() => []),
+  ]);
+  const revisions = new Map(
+    owned.replicaSets
+      .map(toReplicaSetRow)
+      .map(({ uid, revision }) => [uid, revision]),
+  );
+  const now = new Date();
+  return pods
+    .map(toPodRow)
+    .map(row =>
+      toWorkloadPod(row, {
+        revision: revisions.get(row.controller ?? ''),
+        events: findAbout(events, row),
+        now,
+      }),
+    )
+    .sort(
+      (a, b) =>
+        (b.revision ?? 0) - (a.revision ?? 0) || a.name.localeCompare(b.name),
+    );
+}

@@ -1,0 +1,145 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Answers a request instead of the cluster. */
+export type Fault = (response: ServerResponse) => void;
+
+interface PodObject {
+  metadata: { name: string; uid: string; resourceVersion: string };
+  status: { phase: string };
+}
+
+interface PodEvent {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  object: PodObject;
+}
+
+/** The pods of one namespace behind HTTP, byte for byte, with faults on demand: each takes the place of one answer. */
+export class FaultyCluster {
+  readonly faults: Record<'LIST' | 'WATCH', Fault[]> = { LIST: [], WATCH: [] };
+  /** What was asked so far, e.g. `LIST limit=500`. */
+  readonly requests: string[] = [];
+  private readonly pods = new Map<string, PodObject>();
+  private readonly history: PodEvent[] = [];
+  private readonly watches = new Set<ServerResponse>();
+  private version = 100;
+  private readonly server = createServer((request, response) =>
+    this.answer(new URL(request.url ?? '', 'http://cluster'), response),
+  );
+
+  /** Returns the base URL. */
+  async start(): Promise<string> {
+    await new Promise<void>(resolve => {
+      this.server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = this.server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise(resolve => {
+      this.server.close(resolve);
+    });
+  }
+
+  put(name: string, phase: string, uid = name): void {
+    const type = this.pods.has(name) ? 'MODIFIED' : 'ADDED';
+    const pod = {
+      metadata: { name, uid, resourceVersion: this.nextVersion() },
+      status: { phase },
+    };
+    this.pods.set(name, pod);
+    this.tell({ type, object: pod });
+  }
+
+  remove(name: string): void {
+    const pod = this.pods.get(name);
+    if (pod) {
+      this.pods.delete(name);
+      const metadata = { ...pod.metadata, resourceVersion: this.nextVersion() };
+      this.tell({ type: 'DELETED', object: { ...pod, metadata } });
+    }
+  }
+
+  /** What there is, as `uid phase`. */
+  get truth(): string[] {
+    return [...this.pods.values()]
+      .map(({ metadata, status }) => `${metadata.uid} ${status.phase}`)
+      .sort();
+  }
+
+  /** All that was told so far, as lines of a WATCH. */
+  get told(): string[] {
+    return this.history.map(toLine);
+  }
+
+  /** How many faults are still to come. */
+  get faultsLeft(): number {
+    return this.faults.LIST.length + this.faults.WATCH.length;
+  }
+
+  get openWatches(): number {
+    return this.watches.size;
+  }
+
+  /** Writes to the open watches. */
+  say(text: string): void {
+    this.watches.forEach(response => response.write(text));
+  }
+
+  breakWatches(): void {
+    this.watches.forEach(response => response.destroy());
+  }
+
+  private nextVersion(): string {
+    this.version += 1;
+    return String(this.version);
+  }
+
+  private tell(event: PodEvent): void {
+    this.history.push(event);
+    this.say(toLine(event));
+  }
+
+  private answer({ searchParams }: URL, response: ServerResponse): void {
+    const verb = searchParams.has('watch') ? 'WATCH' : 'LIST';
+    searchParams.delete('timeoutSeconds');
+    this.requests.push(`${verb} ${searchParams}`);
+    const fault = this.faults[verb].shift();
+    if (fault) {
+      fault(response);
+    } else if (verb === 'LIST') {
+      response.end(JSON.stringify(this.list(searchParams)));
+    } else {
+      this.watch(Number(searchParams.get('resourceVersion')), response);
+    }
+  }
+
+  private list(query: URLSearchParams): object {
+    const all = [...this.pods.values()];
+    const from = Number(query.get('continue') ?? 0);
+    const to = from + Number(query.get('limit') ?? all.length);
+    return {
+      kind: 'PodList',
+      metadata: {
+        resourceVersion: String(this.version),
+        continue: to < all.length ? String(to) : undefined,
+      },
+      items: all.slice(from, to),
+    };
+  }
+
+  private watch(from: number, response: ServerResponse): void {
+    response.flushHeaders();
+    this.history
+      .filter(({ object }) => Number(object.metadata.resourceVersion) > from)
+      .forEach(event => response.write(toLine(event)));
+    this.watches.add(response);
+    response.once('close', () => this.watches.delete(response));
+  }
+}
+
+function toLine(event: object): string {
+  return `${JSON.stringify(event)}\n`;
+}

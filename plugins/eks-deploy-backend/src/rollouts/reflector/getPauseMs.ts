@@ -1,0 +1,45 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  ClusterBusyError,
+  ClusterDeniedError,
+} from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { getBackoffMs } from './getBackoffMs';
+
+/** Rights and kinds of a cluster change when somebody changes them, which is hardly ever. */
+const RARELY_MS = 5 * 60_000;
+const LONGEST_BUSY_MS = 10 * 60_000;
+
+/** How a LIST or WATCH ended. */
+export interface Ending {
+  /** None when the server ended it properly, though too soon. */
+  error?: unknown;
+  /** How many times it went wrong since it last went well, the first being 0. */
+  retry: number;
+  /** Whether Rollouts are told without this kind of object too. */
+  optional: boolean;
+}
+
+/** How long to wait until a cluster is asked again, in milliseconds; never the same twice, so that not all ask at once. */
+export function getPauseMs(
+  { error, retry, optional }: Ending,
+  random = Math.random(),
+): number {
+  if (optional && isRefusedForLong(error)) {
+    return RARELY_MS * (0.8 + 0.4 * random);
+  }
+  const backoff = getBackoffMs(retry, random);
+  return error instanceof ClusterBusyError && error.retryAfterMs !== undefined
+    ? Math.max(
+        backoff,
+        Math.min(LONGEST_BUSY_MS, error.retryAfterMs) + random * 500,
+      )
+    : backoff;
+}
+
+/** A sign-in that fails, unlike a right that is missing, tends to pass, and ails all kinds alike. */
+function isRefusedForLong(error: unknown): boolean {
+  return (
+    error instanceof NotFoundError ||
+    (error instanceof ClusterDeniedError && error.refused === 'right')
+  );
+}

@@ -1,0 +1,58 @@
+import type {
+  RolloutPhase,
+  RolloutStep,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { DeploymentRow, WorkloadRow } from '../rows';
+
+/** Phase of a Workload and, while it progresses, how far it is. */
+export interface PhaseAndStep {
+  phase: RolloutPhase;
+  step?: RolloutStep;
+}
+
+/** The phase of a Deployment's Rollout, in the order in which `kubectl rollout status` looks. */
+export function getDeploymentPhase(deployment: DeploymentRow): PhaseAndStep {
+  if (deployment.generation > deployment.observedGeneration) {
+    return { phase: 'pending' };
+  }
+  const progressing = findCondition(deployment, 'Progressing');
+  if (progressing?.reason === 'ProgressDeadlineExceeded') {
+    return { phase: 'failed' };
+  }
+  const step = getStep(deployment);
+  if (deployment.paused) {
+    return { phase: 'paused' };
+  }
+  // After a success progress is no longer estimated: pods that fail later show in Available alone.
+  if (
+    step === 'awaiting-availability' &&
+    progressing?.reason === 'NewReplicaSetAvailable' &&
+    findCondition(deployment, 'Available')?.status === 'False'
+  ) {
+    return { phase: 'degraded' };
+  }
+  if (step) {
+    return { phase: 'progressing', step };
+  }
+  return { phase: deployment.desired === 0 ? 'stopped' : 'complete' };
+}
+
+/** A condition of a Deployment. */
+export function findCondition({ conditions }: DeploymentRow, type: string) {
+  return conditions.find(condition => condition.type === type);
+}
+
+function getStep({
+  desired,
+  total,
+  updated,
+  available,
+}: WorkloadRow): RolloutStep | undefined {
+  if (updated < desired) {
+    return 'creating';
+  }
+  if (total > updated) {
+    return 'terminating';
+  }
+  return available < updated ? 'awaiting-availability' : undefined;
+}

@@ -1,0 +1,117 @@
+import {
+  aCondition,
+  aContainer,
+  aDeployment,
+  aPod,
+  aReplicaSet,
+} from '../../__testUtils__/builders';
+import type { AutoscalerRow, DeploymentRow, ReplicaSetRow } from '../rows';
+import { getRolloutStatus } from './getRolloutStatus';
+
+const autoscaler: AutoscalerRow = {
+  uid: 'autoscaler-1',
+  name: 'chat-backend',
+  target: { kind: 'Deployment', name: 'chat-backend' },
+  min: 3,
+  max: 5,
+  current: 3,
+  desired: 3,
+  limited: false,
+};
+const old = aReplicaSet({
+  uid: 'replicaset-1',
+  revision: 1,
+  template: 'template-1',
+});
+
+function getNotes(
+  deployment: Partial<DeploymentRow>,
+  replicaSets: ReplicaSetRow[] = [aReplicaSet()],
+  scaler?: Partial<AutoscalerRow>,
+) {
+  return getRolloutStatus(aDeployment(deployment), replicaSets, [], {
+    autoscaler: scaler && { ...autoscaler, ...scaler },
+  }).notes?.map(({ kind }) => kind);
+}
+
+describe('notes of a Rollout', () => {
+  it.each<[string, Partial<DeploymentRow>]>([
+    ['while the new number is not observed yet', { generation: 5, desired: 5 }],
+    ['while pods are made', { desired: 5 }],
+    ['while pods go away', { desired: 2, updated: 2, total: 3, available: 2 }],
+  ])('say that it is scaling and no deploy: %s', (_, differs) => {
+    expect(getNotes(differs)).toEqual(['scaling']);
+  });
+
+  it('take it for scaling when the autoscaler says so, and else for pods that are replaced', () => {
+    const unavailable = { available: 2 };
+    expect(
+      getNotes(unavailable, [aReplicaSet()], {
+        lastScaledAt: '2026-01-03T00:00:00Z',
+      }),
+    ).toEqual(['scaling']);
+    expect(getNotes(unavailable, [aReplicaSet()], {})).toEqual(['replacing']);
+  });
+
+  it.each<[string, Partial<DeploymentRow>, ReplicaSetRow[]]>([
+    [
+      'a new template that is not observed yet',
+      { generation: 5, template: 'template-3' },
+      [aReplicaSet()],
+    ],
+    [
+      'a rollback that is not observed yet',
+      { generation: 5, template: 'template-1' },
+      [aReplicaSet(), { ...old, replicas: 0 }],
+    ],
+    [
+      'a rollout on its way',
+      {
+        updated: 1,
+        conditions: [
+          aCondition('Progressing', 'True', { reason: 'ReplicaSetUpdated' }),
+        ],
+      },
+      [aReplicaSet(), old],
+    ],
+    [
+      'a change of neither template nor number that is not observed yet',
+      { generation: 5 },
+      [aReplicaSet()],
+    ],
+    ['a Rollout at rest', {}, [aReplicaSet()]],
+  ])('do not take for scaling %s', (_, differs, replicaSets) => {
+    expect(getNotes(differs, replicaSets)).toBeUndefined();
+  });
+
+  it.each([
+    ['has pods still', 1],
+    ['has none left', 0],
+  ])('tell a Revision that was overtaken: it %s', (_, replicas) => {
+    const third = aReplicaSet({ uid: 'c', revision: 3, template: 'c' });
+    const { notes } = getRolloutStatus(
+      aDeployment({ template: 'c', revision: 3, total: 5 }),
+      [old, aReplicaSet({ replicas }), third],
+      [],
+    );
+    expect(notes).toEqual([{ kind: 'rollover', revisions: [2] }]);
+  });
+
+  it('tell a tag that does not stand for the same image in every pod', () => {
+    const [a, b] = ['a', 'b'].map(letter => `sha256:${letter.repeat(64)}`);
+    const pods = [a, b].map((digest, index) =>
+      aPod({
+        uid: `pod-${index}`,
+        containers: [aContainer({ image: 'chat:latest', digest })],
+      }),
+    );
+    const { notes } = getRolloutStatus(aDeployment(), [aReplicaSet()], pods);
+    expect(notes).toEqual([
+      { kind: 'mixed-digests', image: 'chat:latest', digests: [a, b] },
+    ]);
+  });
+
+  it('say that no history is kept', () => {
+    expect(getNotes({ historyLimit: 0 })).toEqual(['no-history']);
+  });
+});

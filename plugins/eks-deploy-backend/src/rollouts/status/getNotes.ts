@@ -1,0 +1,81 @@
+import type {
+  RolloutNote,
+  RolloutPhase,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type {
+  AutoscalerRow,
+  DeploymentRow,
+  PodRow,
+  ReplicaSetRow,
+} from '../rows';
+import { findNewReplicaSet } from './findNewReplicaSet';
+import { findCondition } from './getDeploymentPhase';
+import { getMixedDigests } from './getMixedDigests';
+
+/** What is worth knowing of a Deployment's Rollout and nothing wrong. */
+export function getNotes(
+  deployment: DeploymentRow,
+  replicaSets: ReplicaSetRow[],
+  pods: PodRow[],
+  phase: RolloutPhase,
+  autoscaler?: AutoscalerRow,
+): RolloutNote[] {
+  return [
+    ...getPodChange(deployment, replicaSets, phase, autoscaler),
+    ...getRollover(deployment, replicaSets),
+    ...getMixedDigests(pods),
+    ...(deployment.historyLimit === 0 ? [{ kind: 'no-history' as const }] : []),
+  ];
+}
+
+/** Pods that come and go although the template was rolled out already: by scaling, or because pods were lost. */
+function getPodChange(
+  deployment: DeploymentRow,
+  replicaSets: ReplicaSetRow[],
+  phase: RolloutPhase,
+  autoscaler: AutoscalerRow | undefined,
+): RolloutNote[] {
+  const newest = findNewReplicaSet(deployment, replicaSets);
+  const progressing = findCondition(deployment, 'Progressing');
+  const rolledOut =
+    progressing?.reason === 'NewReplicaSetAvailable' &&
+    newest?.template === deployment.template &&
+    newest.revision === deployment.revision &&
+    replicaSets.every(({ uid, replicas }) => uid === newest.uid || !replicas);
+  if (!rolledOut || (phase !== 'progressing' && phase !== 'pending')) {
+    return [];
+  }
+  const { desired, updated, total } = deployment;
+  const scaled =
+    desired !== updated ||
+    desired !== total ||
+    (autoscaler !== undefined &&
+      (autoscaler.desired !== autoscaler.current ||
+        (autoscaler.lastScaledAt ?? '') > (progressing.since ?? '')));
+  if (!scaled && phase === 'pending') {
+    // Something else of the spec changed, which replaces no pod.
+    return [];
+  }
+  return [{ kind: scaled ? 'scaling' : 'replacing' }];
+}
+
+/**
+ * Revisions that another came after before they were rolled out: had they been, nothing would run of those before them.
+ * The controller takes their pods away first, so that they seldom have any.
+ */
+function getRollover(
+  deployment: DeploymentRow,
+  replicaSets: ReplicaSetRow[],
+): RolloutNote[] {
+  const newest = findNewReplicaSet(deployment, replicaSets)?.revision ?? 0;
+  const oldest = Math.min(
+    ...replicaSets
+      .filter(({ replicas }) => replicas > 0)
+      .map(({ revision }) => revision),
+  );
+  const revisions = replicaSets
+    .map(({ revision }) => revision)
+    .filter(revision => oldest < revision && revision < newest)
+    .sort((a, b) => b - a);
+  return revisions.length > 0 ? [{ kind: 'rollover', revisions }] : [];
+}

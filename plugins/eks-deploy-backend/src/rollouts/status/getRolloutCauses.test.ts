@@ -1,0 +1,353 @@
+import {
+  aCondition,
+  aContainer,
+  aDeployment,
+  anEvent,
+  aPod,
+  aReplicaSet,
+} from '../../__testUtils__/builders';
+import type { ContainerRow, DeploymentRow, EventRow, PodRow } from '../rows';
+import { getRolloutStatus, type Signs } from './getRolloutStatus';
+
+const NOW = new Date('2026-01-02T00:10:00Z');
+const running = aCondition('Progressing', 'True', {
+  reason: 'ReplicaSetUpdated',
+});
+const deadline = aCondition('Progressing', 'False', {
+  reason: 'ProgressDeadlineExceeded',
+  message: 'ReplicaSet "chat-backend-2" has timed out progressing.',
+});
+const creating = { updated: 1, total: 3, available: 2, conditions: [running] };
+const late = { ...creating, conditions: [deadline] };
+
+function waiting(reason: string, message?: string): Partial<PodRow> {
+  const state = { ready: false, running: false, waiting: { reason, message } };
+  return { containers: [aContainer(state)] };
+}
+
+function unready(differs: Partial<ContainerRow> = {}): Partial<PodRow> {
+  return {
+    conditions: [aCondition('ContainersReady', 'False')],
+    containers: [aContainer({ ready: false, ...differs })],
+  };
+}
+
+function getStatus(
+  deployment: Partial<DeploymentRow>,
+  pod: Partial<PodRow>,
+  signs: Signs = {},
+) {
+  return getRolloutStatus(
+    aDeployment(deployment),
+    [aReplicaSet()],
+    [aPod(pod)],
+    { now: NOW, ...signs },
+  );
+}
+
+describe('the cause of a Rollout that moves', () => {
+  it.each<[string, Partial<PodRow>, Array<Partial<EventRow>>, object]>([
+    [
+      'an image, with the end that says why, whichever words the kubelet is at',
+      waiting(
+        'ImagePullBackOff',
+        'Back-off pulling image "chat:9": ErrImagePull: rpc error: code = NotFound desc = chat:9: not found',
+      ),
+      [],
+      {
+        kind: 'image-pull',
+        message: 'rpc error: code = NotFound desc = chat:9: not found',
+      },
+    ],
+    [
+      'an image, by the event where the pod itself says less',
+      waiting('ImagePullBackOff', 'Back-off pulling image "chat:9"'),
+      [
+        {
+          reason: 'Failed',
+          message: 'Failed to pull image "chat:9": not found',
+        },
+      ],
+      {
+        kind: 'image-pull',
+        message: 'Failed to pull image "chat:9": not found',
+      },
+    ],
+    [
+      'an entrypoint that is not there',
+      waiting('RunContainerError', 'exec: "/app": no such file or directory'),
+      [],
+      { kind: 'container-start' },
+    ],
+    [
+      'a probe that has the container killed, not a crash',
+      {
+        ...unready({
+          restarts: 3,
+          lastTerminated: { exitCode: 143, reason: 'Error' },
+        }),
+      },
+      [
+        {
+          message:
+            'Liveness probe failed: HTTP probe failed with statuscode: 500',
+        },
+      ],
+      {
+        kind: 'liveness-failing',
+        message: expect.stringMatching(/^Liveness probe .*restarted 3 times$/),
+      },
+    ],
+    [
+      'too little memory, although a liveness probe failed as well',
+      unready({
+        restarts: 1,
+        lastTerminated: { exitCode: 137, reason: 'OOMKilled' },
+      }),
+      [{ message: 'Liveness probe failed: HTTP probe failed' }],
+      { kind: 'oom-killed', message: expect.stringContaining('1 time') },
+    ],
+    [
+      'a volume that can not be mounted, again and again',
+      waiting('ContainerCreating'),
+      [
+        {
+          reason: 'FailedMount',
+          message: 'MountVolume.SetUp failed for volume "config"',
+        },
+      ],
+      { kind: 'mount-failure', since: '2026-01-02T00:00:10Z' },
+    ],
+    [
+      'a network that can not be set up',
+      waiting('ContainerCreating'),
+      [
+        {
+          reason: 'FailedCreatePodSandBox',
+          message: 'failed to assign an IP address to container',
+        },
+      ],
+      { kind: 'pod-sandbox' },
+    ],
+    [
+      'a readiness probe that keeps failing, long before the deadline',
+      unready(),
+      [{}],
+      {
+        kind: 'readiness-failing',
+        message:
+          'Readiness probe failed: HTTP probe failed with statuscode: 503',
+      },
+    ],
+    [
+      'a load balancer that finds the pod ill while its containers are ready',
+      {
+        gates: ['target-health.elbv2.k8s.aws/chat'],
+        conditions: [
+          aCondition('ContainersReady', 'True'),
+          aCondition('Ready', 'False', { reason: 'ReadinessGatesNotReady' }),
+          aCondition('target-health.elbv2.k8s.aws/chat', 'False', {
+            reason: 'Target.FailedHealthChecks',
+            message: 'Health checks failed with these codes: [404]',
+          }),
+        ],
+      },
+      [],
+      {
+        kind: 'readiness-gate',
+        message:
+          'target-health.elbv2.k8s.aws/chat: Target.FailedHealthChecks: Health checks failed with these codes: [404]',
+      },
+    ],
+    [
+      'a node that does not answer',
+      { conditions: [aCondition('Ready', 'Unknown')], node: 'node-a' },
+      [],
+      { kind: 'node-lost', message: 'node node-a is not ready' },
+    ],
+    [
+      'a node that was lost, also once its pods are told to go',
+      { reason: 'NodeLost', terminating: true, message: 'Node node-a is gone' },
+      [],
+      { kind: 'node-lost', message: 'Node node-a is gone' },
+    ],
+    [
+      'a pod that does not go away',
+      { terminating: true, terminatesBy: '2026-01-02T00:09:00Z' },
+      [],
+      { kind: 'stuck-terminating', since: '2026-01-02T00:09:00Z' },
+    ],
+  ])('is %s', (_, pod, events, cause) => {
+    const status = getStatus(creating, pod, { events: events.map(anEvent) });
+    expect(status.cause).toEqual(
+      expect.objectContaining({ pod: 'chat-backend-2-abcde', ...cause }),
+    );
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'quota',
+      'quota',
+      'pods "chat-1" is forbidden: exceeded quota: small, requested: pods=1',
+    ],
+    [
+      'pod security',
+      'admission',
+      'pods "chat-1" is forbidden: violates PodSecurity "restricted:latest"',
+    ],
+    [
+      'a ServiceAccount that is not there',
+      'service-account',
+      'pods "chat-1" is forbidden: error looking up service account chat/chat: serviceaccount "chat" not found',
+    ],
+    [
+      'anything else that keeps pods from being made',
+      'pods-not-created',
+      'Internal error occurred: etcd is busy',
+    ],
+  ])('is %s', (_, kind, message) => {
+    const conditions = [
+      running,
+      aCondition('ReplicaFailure', 'True', { reason: 'FailedCreate', message }),
+    ];
+    expect(getStatus({ ...creating, conditions }, {}).cause).toMatchObject({
+      kind,
+      message,
+    });
+  });
+
+  it('is told where not even the ReplicaSet could be made', () => {
+    const conditions = [
+      aCondition('Progressing', 'False', {
+        reason: 'ReplicaSetCreateError',
+        message: 'exceeded quota: small',
+      }),
+    ];
+    expect(getStatus({ ...creating, conditions }, {}).cause).toMatchObject({
+      kind: 'quota',
+    });
+  });
+
+  it.each<[string, Partial<PodRow>, Array<Partial<EventRow>>]>([
+    [
+      'a probe that failed for seconds',
+      unready(),
+      [{ lastSeenAt: '2026-01-02T00:00:20Z' }],
+    ],
+    [
+      'a volume that could not be mounted once',
+      waiting('ContainerCreating'),
+      [{ reason: 'FailedMount', count: 1 }],
+    ],
+    [
+      'a load balancer that has not judged yet',
+      {
+        gates: ['target-health.elbv2.k8s.aws/chat'],
+        conditions: [
+          aCondition('Ready', 'False'),
+          aCondition('target-health.elbv2.k8s.aws/chat', 'False', {
+            reason: 'Elb.InitialHealthChecking',
+          }),
+        ],
+      },
+      [],
+    ],
+    [
+      'a pod within its grace',
+      { terminating: true, terminatesBy: '2026-01-02T00:09:45Z' },
+      [],
+    ],
+    [
+      'a pod that was put out and has been replaced',
+      { phase: 'Failed', reason: 'Evicted', message: 'low on memory' },
+      [],
+    ],
+    [
+      'an eviction that a disruption budget refused',
+      {},
+      [
+        {
+          reason: 'FailedEviction',
+          message:
+            "Cannot evict pod as it would violate the pod's disruption budget.",
+        },
+      ],
+    ],
+    [
+      "another pod's event",
+      waiting('ContainerCreating'),
+      [
+        {
+          reason: 'FailedMount',
+          about: { kind: 'Pod', name: 'other', uid: 'pod-9' },
+        },
+      ],
+    ],
+  ])('is not %s', (_, pod, events) => {
+    expect(
+      getStatus(creating, pod, { events: events.map(anEvent) }).cause,
+    ).toBeUndefined();
+  });
+});
+
+describe('the cause of a Rollout past its deadline', () => {
+  it.each<[string, Partial<PodRow>, string]>([
+    [
+      'an init container that goes on',
+      {
+        conditions: [aCondition('Initialized', 'False')],
+        containers: [aContainer({ name: 'wait', init: true, ready: false })],
+      },
+      'init-failure',
+    ],
+    [
+      'a gate that nothing works on',
+      {
+        gates: ['target-health.elbv2.k8s.aws/chat'],
+        conditions: [
+          aCondition('Ready', 'False', {
+            message:
+              'corresponding condition of pod readiness gate does not exist.',
+          }),
+        ],
+      },
+      'readiness-gate',
+    ],
+    ['evicted pods', { phase: 'Failed', reason: 'Evicted' }, 'evicted'],
+    [
+      'nothing but the deadline, when no pod tells more',
+      {},
+      'deadline-exceeded',
+    ],
+  ])('is %s', (_, pod, kind) => {
+    expect(getStatus(late, pod).cause).toMatchObject({ kind });
+  });
+
+  it('comes with what else is wrong, one of each kind, the most telling first', () => {
+    const status = getRolloutStatus(
+      aDeployment(late),
+      [aReplicaSet()],
+      [
+        aPod({ uid: 'a', name: 'a', ...unready() }),
+        aPod({ uid: 'b', name: 'b', ...waiting('ErrImagePull', 'not found') }),
+        aPod({ uid: 'c', name: 'c', ...waiting('ErrImagePull', 'not found') }),
+      ],
+      { now: NOW },
+    );
+    expect(status.cause).toMatchObject({ kind: 'image-pull', pod: 'b' });
+    expect(status.otherCauses?.map(({ kind }) => kind)).toEqual([
+      'readiness-failing',
+      'deadline-exceeded',
+    ]);
+  });
+});
+
+describe('a Rollout whose events may not be read', () => {
+  it('has the same phase, and a cause that says less', () => {
+    const status = getStatus(late, unready());
+    expect(status).toMatchObject({
+      phase: 'failed',
+      cause: { kind: 'readiness-failing', message: 'it runs and is not ready' },
+    });
+  });
+});

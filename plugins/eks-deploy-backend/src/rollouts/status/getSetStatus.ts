@@ -1,0 +1,51 @@
+import type {
+  RolloutNote,
+  RolloutStatus,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { PodRow } from '../rows';
+import type { WorkloadSet } from '../toSetRollout';
+import { chooseCauses } from './chooseCauses';
+import { getDaemonSetPhase } from './getDaemonSetPhase';
+import { getFailedCreateFinding } from './getFailedCreateFinding';
+import { getPodFindings } from './getPodFindings';
+import { findAbout, toCounts, type Signs } from './getRolloutStatus';
+import { getStatefulSetPhase } from './getStatefulSetPhase';
+
+/** Where the Rollout of a StatefulSet or DaemonSet stands, as `kubectl rollout status` has it, and what holds it up. */
+export function getSetStatus(
+  set: WorkloadSet,
+  pods: PodRow[],
+  { events = [], now = new Date() }: Signs = {},
+): RolloutStatus {
+  const { phase, step } =
+    set.kind === 'StatefulSet'
+      ? getStatefulSetPhase(set.row)
+      : getDaemonSetPhase(set.row);
+  const findings = [
+    // These kinds have no condition for it.
+    ...findAbout(events, set.row)
+      .filter(({ reason }) => reason === 'FailedCreate')
+      .slice(0, 1)
+      .map(({ message, firstSeenAt }) =>
+        getFailedCreateFinding(message, firstSeenAt),
+      ),
+    ...pods.flatMap(pod => getPodFindings(pod, findAbout(events, pod), now)),
+  ];
+  const notes = getSetNotes(set);
+  return {
+    phase,
+    step,
+    ...chooseCauses(findings, phase),
+    notes: notes.length > 0 ? notes : undefined,
+    counts: toCounts(set.row),
+  };
+}
+
+function getSetNotes(set: WorkloadSet): RolloutNote[] {
+  if (set.row.onDelete) {
+    return [{ kind: 'on-delete' }];
+  }
+  return set.kind === 'StatefulSet' && set.row.partition > 0
+    ? [{ kind: 'partitioned' }]
+    : [];
+}

@@ -1,0 +1,31 @@
+import type { Rollout } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { DaemonSetRow, IngressRow, PodRow, StatefulSetRow } from './rows';
+import type { Signs } from './status/getRolloutStatus';
+import { getSetStatus } from './status/getSetStatus';
+import { toAutoscaler, toHosts, withDigests } from './rolloutParts';
+
+/** A StatefulSet or a DaemonSet: Workloads that can be read, and that no command changes. */
+export type WorkloadSet =
+  | { kind: 'StatefulSet'; row: StatefulSetRow }
+  | { kind: 'DaemonSet'; row: DaemonSetRow };
+
+/** What is shown of a StatefulSet or DaemonSet and its pods. */
+export function toSetRollout(
+  set: WorkloadSet,
+  pods: PodRow[],
+  signs: Signs & { ingresses?: IngressRow[] },
+): Rollout {
+  const { kind, row } = set;
+  return {
+    uid: row.uid,
+    kind,
+    workload: row.name,
+    tier: row.tier,
+    revision: 0,
+    images: withDigests(row.images, pods),
+    status: getSetStatus(set, pods, signs),
+    changeCause: row.changeCause,
+    autoscaler: toAutoscaler(signs.autoscaler),
+    hosts: toHosts(signs.ingresses),
+  };
+}

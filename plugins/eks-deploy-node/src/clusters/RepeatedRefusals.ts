@@ -1,0 +1,25 @@
+const MOST = 1_000;
+
+/**
+ * Tells a cluster's first refusal of a request from its repetitions, so that what is retried for hours is not logged for hours.
+ *
+ * @internal
+ */
+export class RepeatedRefusals {
+  private readonly last = new Map<string, number>();
+
+  /** Whether the same request was refused like this before, with no success since. */
+  refused(request: string, status: number): boolean {
+    const repeated = this.last.get(request) === status;
+    // Forgetting costs a line in the log, remembering all would cost ever more memory.
+    if (this.last.size >= MOST) {
+      this.last.clear();
+    }
+    this.last.set(request, status);
+    return repeated;
+  }
+
+  succeeded(request: string): void {
+    this.last.delete(request);
+  }
+}

@@ -1,0 +1,46 @@
+import { isError } from '@backstage/errors';
+import { shortenMessage } from '../messages';
+
+/**
+ * An answer's body, parsed where it is JSON.
+ *
+ * @internal
+ */
+export async function readBody(response: Response): Promise<unknown> {
+  const text = await response.text().catch(() => '');
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * What a cluster or the Kubernetes plugin says went wrong, for the log.
+ *
+ * @internal
+ */
+export function summarise(body: unknown): string {
+  const { reason, message, error } = (
+    typeof body === 'object' && body !== null ? body : { message: body }
+  ) as { reason?: unknown; message?: unknown; error?: { message?: unknown } };
+  return shortenMessage(
+    [reason, message ?? error?.message]
+      .filter(part => part !== undefined)
+      .map(String)
+      .join(': '),
+  );
+}
+
+/**
+ * Why there was no answer, for the log. The parser quotes what it can't read, which may be a piece of any object.
+ *
+ * @internal
+ */
+export function describeFailure(error: unknown): string {
+  return error instanceof SyntaxError
+    ? 'the answer is no JSON'
+    : shortenMessage(
+        String(isError(error) && error.cause ? error.cause : error),
+      );
+}

@@ -1,0 +1,151 @@
+import type {
+  AuthService,
+  DiscoveryService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import type { ClusterRequest } from './ClusterClient';
+import { describeFailure, readBody, summarise } from './answers';
+import { parseRetryAfter } from './parseRetryAfter';
+import { RepeatedRefusals } from './RepeatedRefusals';
+import { toClusterError } from './toClusterError';
+
+const PLUGIN_ID = 'kubernetes';
+
+/**
+ * A request on its way through the proxy of the Kubernetes plugin.
+ *
+ * @internal
+ */
+export interface ProxyRequestInit extends RequestInit {
+  method: string;
+  /** What logs and errors call it; method and path by default. */
+  asked?: string;
+}
+
+/**
+ * A request that led to no answer, or to the beginning of one.
+ *
+ * @internal
+ */
+export interface NoAnswer {
+  cluster: string;
+  asked: string;
+  error: unknown;
+  /** The caller's. */
+  signal?: AbortSignal | null;
+}
+
+/**
+ * Sends requests through the proxy of the Kubernetes plugin.
+ *
+ * @internal
+ */
+export function createProxyRequests(options: {
+  auth: AuthService;
+  discovery: DiscoveryService;
+  logger: LoggerService;
+  fetch: typeof fetch;
+}) {
+  const { auth, discovery, logger, fetch: send } = options;
+  const refusals = new RepeatedRefusals();
+
+  /** What is asked for again and again fails alike for hours, and is a warning only once. */
+  function log(
+    message: string,
+    status: number | undefined,
+    fields: { cluster: string; asked: string; error?: string; answer?: string },
+  ): void {
+    const repeated = refusals.refused(toKey(fields), status ?? 0);
+    logger[repeated ? 'debug' : 'warn'](message, fields);
+  }
+
+  async function sendOnce(
+    { cluster, path, query }: ClusterRequest,
+    init: ProxyRequestInit,
+  ): Promise<Response> {
+    const { token } = await auth.getPluginRequestToken({
+      onBehalfOf: await auth.getOwnServiceCredentials(),
+      targetPluginId: PLUGIN_ID,
+    });
+    const search = query ? `?${new URLSearchParams(query)}` : '';
+    const url = `${await discovery.getBaseUrl(
+      PLUGIN_ID,
+    )}/proxy${path}${search}`;
+    return send(url, {
+      ...init,
+      redirect: 'error',
+      headers: {
+        accept: 'application/json',
+        ...init.headers,
+        authorization: `Bearer ${token}`,
+        'backstage-kubernetes-cluster': cluster,
+      },
+    }).catch(error => {
+      throw noAnswer({
+        cluster,
+        asked: init.asked ?? `${init.method} ${path}`,
+        error,
+        signal: init.signal,
+      });
+    });
+  }
+
+  async function request(
+    clusterRequest: ClusterRequest,
+    init: ProxyRequestInit,
+  ): Promise<Response> {
+    const { cluster, path } = clusterRequest;
+    const asked = init.asked ?? `${init.method} ${path}`;
+    let response = await sendOnce(clusterRequest, init);
+    if (response.status === 401) {
+      // A token may run out on its way. A request that was let in nowhere did nothing, so even a PATCH may be sent again,
+      // and both the Kubernetes plugin's and the cluster's token are made anew for it.
+      await response.body?.cancel();
+      response = await sendOnce(clusterRequest, init);
+    }
+    const { ok, status } = response;
+    if (!ok) {
+      const body = await readBody(response);
+      log(`Cluster refused a request`, status, {
+        cluster,
+        asked,
+        status,
+        answer: summarise(body),
+      });
+      throw toClusterError({
+        cluster,
+        asked,
+        status,
+        body,
+        retryAfterMs: parseRetryAfter(response.headers.get('retry-after')),
+      });
+    }
+    refusals.succeeded(toKey({ cluster, asked }));
+    return response;
+  }
+
+  function noAnswer(failure: NoAnswer): Error {
+    const { cluster, asked, error, signal } = failure;
+    if (isError(error) && error.name === 'AbortError' && signal?.aborted) {
+      return error;
+    }
+    log(`Cluster gave no answer`, undefined, {
+      cluster,
+      asked,
+      error: describeFailure(error),
+    });
+    return toClusterError({ cluster, asked });
+  }
+
+  return {
+    /** The answer, if it is one of success; throws what {@link toClusterError} makes of any other. */
+    request,
+    /** An abort that the caller asked for stays an abort; anything else means that the cluster can't be reached. */
+    noAnswer,
+  };
+}
+
+function toKey({ cluster, asked }: { cluster: string; asked: string }): string {
+  return `${cluster} ${asked}`;
+}

@@ -1,0 +1,83 @@
+import { Alert, Text } from '@backstage/ui';
+import type { LogEnd } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import { useEffect, useRef } from 'react';
+import type { LogQuery, WorkloadRef } from '../api';
+import { getReadErrorMessage } from '../wording';
+import styles from './details.module.css';
+import { useLogLines } from './useLogLines';
+
+const ends: Record<LogEnd['reason'], string> = {
+  complete: 'This is all there is.',
+  limit:
+    'There is more than is shown at once; choose one pod, or open it anew.',
+  expired: 'Your right to read it ended; open it anew.',
+};
+
+export interface LogViewProps {
+  workloadRef: WorkloadRef;
+  query: LogQuery;
+}
+
+/** Lines of logs; the newest stays in view as long as the reader has not scrolled up. */
+export function LogView({ workloadRef, query }: LogViewProps) {
+  const { lines, problems, end, error } = useLogLines(workloadRef, query);
+  const box = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  useEffect(() => {
+    if (box.current && atEnd.current) {
+      box.current.scrollTop = box.current.scrollHeight;
+    }
+  }, [lines]);
+  const several = new Set(lines.map(({ pod }) => pod)).size > 1;
+  return (
+    <>
+      {error && (
+        <Alert
+          icon
+          role="alert"
+          status="danger"
+          title="Could not read the logs"
+          description={getReadErrorMessage(error)}
+        />
+      )}
+      {problems.map(({ pod, message }) => (
+        <Text key={pod} as="p" variant="body-small" className={styles.line}>
+          {pod}: {message}
+        </Text>
+      ))}
+      {/* Scrolled by keyboard too, so it takes the focus. */}
+      <div
+        ref={box}
+        className={styles.log}
+        role="log"
+        aria-label="Log lines"
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onScroll={({
+          currentTarget: { scrollTop, scrollHeight, clientHeight },
+        }) => {
+          atEnd.current = scrollHeight - scrollTop - clientHeight < 24;
+        }}
+      >
+        {lines.map(({ key, pod, text }) => (
+          <div key={key}>
+            {several && <span className={styles.pod}>{pod} </span>}
+            {text}
+          </div>
+        ))}
+      </div>
+      {end && (
+        <Text
+          as="p"
+          variant="body-small"
+          color="secondary"
+          className={styles.line}
+        >
+          {lines.length === 0 && end.reason === 'complete'
+            ? 'Nothing was written.'
+            : ends[end.reason]}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Button, Link, Text } from '@backstage/ui';
+import type { Revision } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import { useId, useState } from 'react';
+import type { WorkloadRef } from '../api';
+import { Loaded } from '../loading';
+import { Age } from '../time';
+import { count, getImageVersion } from '../wording';
+import styles from './details.module.css';
+import { RevisionChanges } from './RevisionChanges';
+import { useWorkloadQuery } from './useWorkloadQuery';
+import type { WorkloadDetailsProps } from './WorkloadDetails';
+
+/** The Revisions of a Workload, newest first: what each runs, who asked for it, and how it differs from the current one. */
+export function RevisionsPanel({ workloadRef, rollout }: WorkloadDetailsProps) {
+  const revisions = useWorkloadQuery(
+    (api, ref) => api.listRevisions(ref),
+    workloadRef,
+    rollout,
+  );
+  return (
+    <Loaded state={revisions} what="the Revisions">
+      {items => (
+        <ol className={styles.list} aria-label="Revisions">
+          {items.map(revision => (
+            <RevisionItem
+              key={revision.number}
+              revision={revision}
+              workloadRef={workloadRef}
+            />
+          ))}
+        </ol>
+      )}
+    </Loaded>
+  );
+}
+
+function RevisionItem({
+  revision,
+  workloadRef,
+}: {
+  revision: Revision;
+  workloadRef: WorkloadRef;
+}) {
+  const { number, current, blocked, changeCause, replicas } = revision;
+  const [compared, setCompared] = useState(false);
+  const changesId = useId();
+  return (
+    <li className={styles.item}>
+      <div className={styles.head}>
+        <Text variant="body-medium" weight="bold">
+          Revision {number}
+          {current && ' (current)'}
+        </Text>
+        {!current && (
+          <Button
+            size="small"
+            variant="tertiary"
+            aria-expanded={compared}
+            aria-controls={changesId}
+            onPress={() => setCompared(!compared)}
+          >
+            {compared ? 'Hide changes' : 'Compare with current'}
+          </Button>
+        )}
+      </div>
+      {revision.images.map(({ container, image, digest }) => (
+        <code key={container} className={styles.line} title={image}>
+          {container}: {getImageVersion(image)}
+          {digest && ` @ ${digest.slice(0, 19)}…`}
+        </code>
+      ))}
+      <Text
+        as="p"
+        variant="body-small"
+        color="secondary"
+        className={styles.line}
+      >
+        <Age timestamp={revision.createdAt} /> · {count(replicas, 'pod')}
+        {revision.requestedBy && (
+          <>
+            {' · '}
+            <EntityRefLink entityRef={revision.requestedBy} hideIcon />
+          </>
+        )}
+        {revision.commit && (
+          <>
+            {' · '}
+            <CommitLink commit={revision.commit} />
+          </>
+        )}
+      </Text>
+      {changeCause && (
+        <Text as="p" variant="body-small" className={styles.line}>
+          {changeCause}
+        </Text>
+      )}
+      {blocked && !current && (
+        <Text as="p" variant="body-small" className={styles.line}>
+          No rollback to it: {blocked}
+        </Text>
+      )}
+      <div id={changesId}>
+        {compared && (
+          <RevisionChanges workloadRef={workloadRef} revision={number} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function CommitLink({ commit }: { commit: NonNullable<Revision['commit']> }) {
+  const id = commit.id.slice(0, 7);
+  return commit.url ? (
+    <Link href={commit.url} target="_blank">
+      commit {id}
+    </Link>
+  ) : (
+    <>commit {id}</>
+  );
+}
