@@ -11,7 +11,12 @@ export function simulatedNodes(kubeletPort: number) {
     const zone = `${REGION}${ZONES[index]}`;
     const subnet = `10-0-${index + 1}-11`;
     const name = `ip-${subnet}.${REGION}.compute.internal`;
-    const capacity = { cpu: '64', memory: '256Gi', pods: '500' };
+    const capacity = {
+      cpu: '64',
+      memory: '256Gi',
+      'ephemeral-storage': '100Gi',
+      pods: '500',
+    };
     return {
       apiVersion: 'v1',
       kind: 'Node',

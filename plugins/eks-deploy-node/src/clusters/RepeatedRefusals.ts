@@ -6,11 +6,12 @@ const MOST = 1_000;
  * @internal
  */
 export class RepeatedRefusals {
-  private readonly last = new Map<string, number>();
+  private readonly last = new Map<string, number | undefined>();
 
-  /** Whether the same request was refused like this before, with no success since. */
-  refused(request: string, status: number): boolean {
-    const repeated = this.last.get(request) === status;
+  /** Whether the same request was refused like this before, with no success since; no status says that nothing came. */
+  refused(request: string, status: number | undefined): boolean {
+    const repeated =
+      this.last.has(request) && this.last.get(request) === status;
     // Forgetting costs a line in the log, remembering all would cost ever more memory.
     if (this.last.size >= MOST) {
       this.last.clear();

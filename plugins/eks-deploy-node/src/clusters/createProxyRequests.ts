@@ -53,10 +53,15 @@ export function createProxyRequests(options: {
   /** What is asked for again and again fails alike for hours, and is a warning only once. */
   function log(
     message: string,
-    status: number | undefined,
-    fields: { cluster: string; asked: string; error?: string; answer?: string },
+    fields: {
+      cluster: string;
+      asked: string;
+      status?: number;
+      answer?: string;
+      error?: string;
+    },
   ): void {
-    const repeated = refusals.refused(toKey(fields), status ?? 0);
+    const repeated = refusals.refused(toKey(fields), fields.status);
     logger[repeated ? 'debug' : 'warn'](message, fields);
   }
 
@@ -107,7 +112,7 @@ export function createProxyRequests(options: {
     const { ok, status } = response;
     if (!ok) {
       const body = await readBody(response);
-      log(`Cluster refused a request`, status, {
+      log(`Cluster refused a request`, {
         cluster,
         asked,
         status,
@@ -130,7 +135,7 @@ export function createProxyRequests(options: {
     if (isError(error) && error.name === 'AbortError' && signal?.aborted) {
       return error;
     }
-    log(`Cluster gave no answer`, undefined, {
+    log(`Cluster gave no answer`, {
       cluster,
       asked,
       error: describeFailure(error),

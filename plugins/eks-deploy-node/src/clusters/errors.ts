@@ -16,15 +16,13 @@ export class ClusterGoneError extends CustomErrorBase {
  * @public
  */
 export class ClusterDeniedError extends ServiceUnavailableError {
-  /**
-   * @param message - Fit for users.
-   * @param refused - `sign-in` (401) or `right` (403).
-   */
-  constructor(
-    message: string,
-    readonly refused: 'sign-in' | 'right' = 'right',
-  ) {
+  /** What it refused: to sign in (401), or a right (403). */
+  readonly refused: 'sign-in' | 'right';
+
+  /** @param message - Fit for users. */
+  constructor(message: string, refused: 'sign-in' | 'right' = 'right') {
     super(message);
+    this.refused = refused;
   }
 }
 
@@ -34,11 +32,12 @@ export class ClusterDeniedError extends ServiceUnavailableError {
  * @public
  */
 export class ClusterBusyError extends ServiceUnavailableError {
-  /**
-   * @param message - Fit for users.
-   * @param retryAfterMs - How long a pause, in milliseconds, where it said so.
-   */
-  constructor(message: string, readonly retryAfterMs?: number) {
+  /** How long a pause, in milliseconds, where it said so. */
+  readonly retryAfterMs?: number;
+
+  /** @param message - Fit for users. */
+  constructor(message: string, retryAfterMs?: number) {
     super(message);
+    this.retryAfterMs = retryAfterMs;
   }
 }
