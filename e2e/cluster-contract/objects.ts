@@ -5,6 +5,7 @@ export interface Metadata {
   uid: string;
   resourceVersion: string;
   generation: number;
+  deletionTimestamp?: string;
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   ownerReferences?: Array<{ kind: string; uid: string; controller?: boolean }>;
@@ -104,6 +105,7 @@ export interface Pod extends KubeObject {
   spec: { nodeName?: string; containers: Container[] };
   status: {
     phase: string;
+    reason?: string;
     conditions?: Condition[];
     containerStatuses?: Array<{
       ready: boolean;

@@ -10,7 +10,9 @@ import { openNamespace } from '../cluster-contract/openNamespace';
 import { Scene } from '../cluster-contract/Scene';
 import type { ClusterUnderTest } from '../cluster-contract/ClusterUnderTest';
 import { recordState } from './recordState';
-import { states, type State } from './states';
+import { podStates } from './podStates';
+import { progressStates } from './progressStates';
+import type { State } from './State';
 import { tidy } from './tidy';
 
 const USAGE = `Usage: ./yarnw e2e:record [--only STATE] [--out FOLDER]
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
+  const states = [...progressStates, ...podStates];
   const chosen = states.filter(({ name }) => name.includes(values.only));
   if (chosen.length === 0) {
     throw new Error(`No state's name contains "${values.only}".`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { behaviours } from '../sceneBehaviours';
-import type { DeploymentOptions } from '../manifests';
+import { PATCH, type DeploymentOptions } from '../manifests';
 import type { Pod } from '../objects';
 import { conditionOf, judgement, Rollout } from '../Rollout';
 import type { Scene } from '../Scene';
@@ -15,6 +15,14 @@ async function podOnce(
 ): Promise<Pod> {
   const rollout = await Rollout.begin(scene, options);
   return scene.eventually(what, async () => (await rollout.pods()).find(holds));
+}
+
+function anotherReady(scene: Scene, rollout: Rollout, { metadata }: Pod) {
+  return scene.eventually('another is ready', async () =>
+    (await rollout.pods()).find(
+      pod => pod.metadata.uid !== metadata.uid && containerOf(pod)?.ready,
+    ),
+  );
 }
 
 export const pods = behaviours('a pod', {
@@ -141,13 +149,46 @@ export const pods = behaviours('a pod', {
     await scene.must(scene.path('pods', first.metadata.name), {
       method: 'DELETE',
     });
-    await scene.eventually('another is ready', async () =>
-      (
-        await rollout.pods()
-      ).find(
-        pod =>
-          pod.metadata.uid !== first.metadata.uid && containerOf(pod)?.ready,
-      ),
-    );
+    await anotherReady(scene, rollout, first);
   },
+  'that is evicted is replaced, and stays to be seen': async scene => {
+    const rollout = await Rollout.begin(scene);
+    await rollout.complete();
+    const [evicted] = await rollout.pods();
+    const message = 'The node was low on resource: memory.';
+    await scene.must(scene.path('pods', evicted.metadata.name, 'status'), {
+      method: 'PATCH',
+      contentType: PATCH.merge,
+      body: { status: { phase: 'Failed', reason: 'Evicted', message } },
+    });
+    await anotherReady(scene, rollout, evicted);
+    const left = await scene.must<Pod>(
+      scene.path('pods', evicted.metadata.name),
+    );
+    assert.equal(left.status.phase, 'Failed');
+    assert.equal(left.status.reason, 'Evicted');
+  },
+  'with a finalizer stays while it is being deleted, and is replaced':
+    async scene => {
+      const rollout = await Rollout.begin(scene);
+      await rollout.complete();
+      const [held] = await rollout.pods();
+      const path = scene.path('pods', held.metadata.name);
+      const setFinalizers = (finalizers: string[] | null) =>
+        scene.must(path, {
+          method: 'PATCH',
+          contentType: PATCH.merge,
+          body: { metadata: { finalizers } },
+        });
+      await setFinalizers(['example.com/held']);
+      await scene.must(path, { method: 'DELETE' });
+      await anotherReady(scene, rollout, held);
+      const { metadata } = await scene.must<Pod>(path);
+      assert.ok(metadata.deletionTimestamp);
+      await setFinalizers(null);
+      await scene.eventually('it is gone', async () => {
+        const { status } = await scene.ask(path);
+        return status === 404;
+      });
+    },
 });

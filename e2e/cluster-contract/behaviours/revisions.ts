@@ -130,4 +130,19 @@ export const revisions = behaviours('a revision', {
         (await rollout.pods()).length === 0,
     );
   },
+  'begins anew with a new Deployment of the same name': async scene => {
+    const rollout = await Rollout.begin(scene);
+    await rollout.complete();
+    await rollout.completeWith('example.com/chat:2');
+    const before = await rollout.read();
+    await scene.must(scene.path('deployments', 'chat'), { method: 'DELETE' });
+    await scene.eventually('its ReplicaSets are gone', async () => {
+      const replicaSets = await rollout.replicaSets();
+      return replicaSets.length === 0;
+    });
+    const again = await Rollout.begin(scene);
+    const after = await again.complete();
+    assert.notEqual(after.metadata.uid, before.metadata.uid);
+    assert.equal(revisionOf(after), 1);
+  },
 });

@@ -57,6 +57,8 @@ export function planDeletion(
   return mark(object, {
     deletionTimestamp: metadata.deletionTimestamp ?? timestamp(now),
     finalizers,
+    // Its containers have ended; only the finalizers hold it.
+    ...(type.kind === 'Pod' && { deletionGracePeriodSeconds: 0 }),
   });
 }
 
