@@ -1,8 +1,8 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startProcessGroup } from '@eks-deploy/process-group';
+import { freePort } from '../contract/freePort';
 import type { StartedParty } from '../contract/runContract';
 import { ACCOUNT, createClients, createScene, type AwsScene } from './AwsScene';
 import { bringMoto } from './bringMoto';
@@ -12,7 +12,7 @@ const START_MS = 60_000;
 /** A server of moto (https://docs.getmoto.org), with the sandbox's clusters. */
 export async function startMoto(): Promise<StartedParty<AwsScene>> {
   const python = await bringMoto();
-  const port = await findPort();
+  const port = await freePort();
   const output = new PassThrough();
   const log = text(output);
   const server = startProcessGroup(
@@ -66,16 +66,4 @@ async function createClusters(endpoint: string) {
       resourcesVpcConfig: { subnetIds: [] },
     });
   }
-}
-
-async function findPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => {
-    server.close(resolve);
-  });
-  return port;
 }

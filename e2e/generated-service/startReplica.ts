@@ -1,4 +1,4 @@
-import { freePort } from './freePort';
+import { freePort } from '../contract/freePort';
 import { startJava, type JavaProcess } from './startJava';
 
 /** One process of the backend. */

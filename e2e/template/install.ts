@@ -1,13 +1,10 @@
 import { cp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from '../contract/cacheFolder';
 import { runTool } from './runTool';
 
 /** Where pinned tools are kept, outside of the repository: each in a folder that carries its version. */
-export const CACHE_DIR = join(
-  process.env.XDG_CACHE_HOME || join(homedir(), '.cache'),
-  'eks-deploy',
-);
+export const CACHE_DIR = cacheFolder();
 
 /** A tool of which one version is installed. */
 export interface Tool {
