@@ -1,6 +1,6 @@
 export interface Config {
   /** What EKS Deploy shows and who may use what; checked when the backend starts. */
-  eksDeploy: {
+  eksDeploy?: {
     /** Where EKS clusters are listed for the Create wizard. */
     aws?: {
       /**
@@ -19,8 +19,11 @@ export interface Config {
        */
       accountId?: string;
     };
-    /** The Environments, in the order in which they are shown. */
-    environments: Array<{
+    /**
+     * The Environments, in the order in which they are shown. Without it the only cluster that the Kubernetes plugin's
+     * configuration lists is the only Environment, in which each group may use the namespace of its own name.
+     */
+    environments?: Array<{
       /**
        * Lower-case letters, digits and `-`; the same name as the GitHub Environment.
        * @visibility backend
@@ -39,7 +42,7 @@ export interface Config {
          */
         owners: string[];
         /**
-         * Names of namespaces, in which `*` stands for any text.
+         * Names of namespaces, in which `*` stands for any text and `{owner}` for the owning group's name.
          * @visibility backend
          */
         namespaces: string[];

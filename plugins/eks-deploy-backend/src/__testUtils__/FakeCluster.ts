@@ -14,7 +14,7 @@ export interface FakeObject {
 }
 
 const COLLECTION =
-  /\/(deployments|replicasets|pods|events|horizontalpodautoscalers|ingresses|statefulsets|daemonsets)$/;
+  /\/(deployments|replicasets|pods|events|horizontalpodautoscalers|ingresses|statefulsets|daemonsets|rollouts)$/;
 
 /** Told to a WATCH that is to end as the server's timeout ends it. */
 class EndOfWatch extends Error {}
@@ -25,6 +25,12 @@ type Listener = (event: WatchEvent<FakeObject> | Error) => void;
 export class FakeCluster implements ClusterClient {
   /** Method and path of each request so far. */
   readonly calls: string[] = [];
+  /** Whether a WATCH may begin with the list. */
+  streamsLists = true;
+  /** The requests so far. */
+  readonly requests: ClusterRequest[] = [];
+  /** Thrown in answer to every WATCH that is allowed otherwise, while it is set. */
+  watchFailure?: Error;
   /** Thrown in answer to every request while it is set. */
   failure?: Error;
   /** Thrown in answer to every request of a path that ends like this. */
@@ -120,23 +126,42 @@ export class FakeCluster implements ClusterClient {
     return this.find(request);
   }
 
-  watch<T>(
+  async watch<T>(
     request: ClusterRequest & { signal: AbortSignal },
-  ): AsyncIterable<WatchEvent<T>>;
-  async *watch(
+  ): Promise<AsyncIterable<WatchEvent<T>>>;
+  async watch(
     request: ClusterRequest & { signal: AbortSignal },
-  ): AsyncIterable<WatchEvent<FakeObject>> {
+  ): Promise<AsyncIterable<WatchEvent<FakeObject>>> {
     this.record('WATCH', request);
-    const { path, signal } = request;
-    const events = new EventEmitter();
+    const { path, query, signal } = request;
+    if (query?.sendInitialEvents && !this.streamsLists) {
+      throw this.refuse(request, 422);
+    }
+    if (this.watchFailure) {
+      throw this.watchFailure;
+    }
+    const told = new EventEmitter();
     const watcher = {
       path,
       listener: (event: WatchEvent<FakeObject> | Error) =>
-        events.emit('event', event),
+        told.emit('event', event),
     };
+    const events = on(told, 'event', { signal });
     this.watchers.add(watcher);
+    signal.addEventListener('abort', () => this.watchers.delete(watcher));
+    if (query?.sendInitialEvents) {
+      this.listInitially(path).forEach(watcher.listener);
+    }
+    return this.readEvents(events, signal, () => this.watchers.delete(watcher));
+  }
+
+  private async *readEvents(
+    events: AsyncIterable<Array<WatchEvent<FakeObject> | Error>>,
+    signal: AbortSignal,
+    onEnd: () => void,
+  ): AsyncGenerator<WatchEvent<FakeObject>> {
     try {
-      for await (const [event] of on(events, 'event', { signal })) {
+      for await (const [event] of events) {
         if (event instanceof Error) {
           throw event;
         }
@@ -147,8 +172,20 @@ export class FakeCluster implements ClusterClient {
         throw error;
       }
     } finally {
-      this.watchers.delete(watcher);
+      onEnd();
     }
+  }
+
+  private listInitially(path: string): Array<WatchEvent<FakeObject>> {
+    const objects = this.collections.get(path)?.values() ?? [];
+    const metadata = {
+      resourceVersion: String(this.version),
+      annotations: { 'k8s.io/initial-events-end': 'true' },
+    };
+    return [
+      ...Array.from(objects, object => ({ type: 'ADDED' as const, object })),
+      { type: 'BOOKMARK', object: { metadata } },
+    ];
   }
 
   async *lines(
@@ -164,6 +201,7 @@ export class FakeCluster implements ClusterClient {
 
   private record(method: string, request: ClusterRequest): void {
     this.calls.push(`${method} ${request.path}`);
+    this.requests.push(request);
     const [, failure = this.failure] =
       [...this.failures].find(([ending]) => request.path.endsWith(ending)) ??
       [];

@@ -60,12 +60,10 @@ function createProxy(
       } else if (query.watch) {
         const controller = new AbortController();
         res.once('close', () => controller.abort());
-        res.flushHeaders();
         const { signal } = controller;
-        for await (const event of fake.watch({
-          ...request,
-          signal,
-        })) {
+        const events = await fake.watch({ ...request, query, signal });
+        res.flushHeaders();
+        for await (const event of events) {
           res.write(`${JSON.stringify(event)}\n`);
         }
         res.end();

@@ -5,6 +5,7 @@ import { ClusterDeniedError } from '@eks-deploy/backstage-plugin-eks-deploy-node
 import { FakeCluster } from '../__testUtils__/FakeCluster';
 import { waitUntil } from '../__testUtils__/waitUntil';
 import { NamespaceWatcher } from './NamespaceWatcher';
+import { FollowedCluster } from './reflector/FollowedCluster';
 
 describe('NamespaceWatcher', () => {
   const cluster = new FakeCluster();
@@ -13,6 +14,7 @@ describe('NamespaceWatcher', () => {
     clusters: cluster,
     logger,
     cluster: 'staging',
+    followed: new FollowedCluster(cluster),
     namespace: 'chat',
   });
 

@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { NamespaceRows } from './joinRollouts';
 import { combineStates } from './reflector/combineStates';
+import type { FollowedCluster } from './reflector/FollowedCluster';
 import { Reflector } from './reflector/Reflector';
 import type { ReflectorState } from './reflector/ReflectorState';
 import {
@@ -27,6 +28,7 @@ export class NamespaceWatcher {
     clusters: ClusterClient;
     logger: LoggerService;
     cluster: string;
+    followed: FollowedCluster;
     namespace: string;
   }) {
     const shared = { ...options, onChange: () => this.notify() };

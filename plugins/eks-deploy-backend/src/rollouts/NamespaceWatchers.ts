@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { NamespaceWatcher } from './NamespaceWatcher';
+import { FollowedCluster } from './reflector/FollowedCluster';
 
 const IDLE_MS = 60_000;
 
@@ -13,6 +14,7 @@ export interface NamespacePlace {
 /** One watcher for each namespace that someone looks at, ended a minute after the last one looked away. */
 export class NamespaceWatchers {
   private readonly watchers = new Map<string, NamespaceWatcher>();
+  private readonly followed = new Map<string, FollowedCluster>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
 
   constructor(
@@ -58,11 +60,20 @@ export class NamespaceWatchers {
       clusters,
       logger,
       cluster,
+      followed: this.follow(cluster),
       namespace,
     });
     this.watchers.set(key, watcher);
     watcher.start();
     return watcher;
+  }
+
+  /** As many as are configured, so none is ever dropped. */
+  private follow(cluster: string): FollowedCluster {
+    const followed =
+      this.followed.get(cluster) ?? new FollowedCluster(this.options.clusters);
+    this.followed.set(cluster, followed);
+    return followed;
   }
 
   private stopLater(key: string, watcher: NamespaceWatcher): void {

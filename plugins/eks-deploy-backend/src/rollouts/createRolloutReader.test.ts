@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { RolloutChange } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
@@ -136,14 +137,33 @@ describe('createRolloutReader', () => {
     watching.stop();
   });
 
+  it('holds a burst back, though not from one who comes now', async () => {
+    reader = createRolloutReader({ watchers, coalesceMs: 60_000 });
+    const early = watch();
+    await waitUntil(() => early.changes.length > 0);
+    cluster.put(deployments, aDeploymentObject());
+    await sleep(20);
+    expect(early.watching.current().rollouts).toEqual([]);
+    const late = watch();
+    expect(late.watching.current().rollouts).toHaveLength(1);
+    expect(early.changes.at(-1)).toMatchObject({ type: 'rollout' });
+    [early, late].forEach(({ watching }) => watching.stop());
+  });
+
+  it('works a change out once for all who look at the same', async () => {
+    const viewers = [watch(), watch()];
+    await waitUntil(() => viewers.every(({ changes }) => changes.length > 0));
+    const [[first], [second]] = viewers.map(({ changes }) => changes);
+    expect(first).toBe(second);
+    viewers.forEach(({ watching }) => watching.stop());
+  });
+
   it('shares one watch of each kind among all viewers, and ends it when idle', async () => {
     const viewers = [watch(), watch(), watch()];
     await waitUntil(() => cluster.openWatches === KINDS);
     viewers.forEach(({ watching }) => watching.stop());
     await waitUntil(() => cluster.openWatches === 0);
-    expect(cluster.calls.filter(call => call.startsWith('GET'))).toHaveLength(
-      KINDS,
-    );
+    expect(cluster.calls).toHaveLength(KINDS);
   });
 
   it('goes on when someone looks again within the idle time', async () => {

@@ -4,12 +4,10 @@ import type {
   RolloutChange,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { DeployTarget } from '../targets';
-import { getChanges } from './getChanges';
-import { getNextLookMs } from './getNextLookMs';
 import type { NamespaceWatchers } from './NamespaceWatchers';
-import { toEnvironmentRollouts } from './toEnvironmentRollouts';
+import { TargetViews } from './TargetViews';
 
-/** A controller writes several objects for one step of a Rollout: what comes within this time is told as one. */
+/** A controller writes many objects for a Rollout: the first is told at once, what follows within this time as one. */
 const COALESCE_MS = 100;
 /** How long a reader waits for a cluster that was not watched before. */
 const SYNC_MS = 5_000;
@@ -41,46 +39,12 @@ export function createRolloutReader(deps: {
   syncMs?: number;
 }): RolloutReader {
   const { watchers, coalesceMs = COALESCE_MS, syncMs = SYNC_MS } = deps;
+  const views = new TargetViews(watchers, coalesceMs);
 
-  function watch(
-    target: DeployTarget,
-    listener: (changes: RolloutChange[]) => void,
-  ): RolloutWatch {
-    let timer: NodeJS.Timeout | undefined;
-    let tell = () => {};
-    const { watcher, release } = watchers.acquire(target, () => {
-      timer ??= setTimeout(() => tell(), coalesceMs);
-    });
-    const view = () =>
-      toEnvironmentRollouts(target, watcher.rows, watcher.state);
-    let told = view();
-    let look: NodeJS.Timeout | undefined;
-    const lookAgain = () => {
-      clearTimeout(look);
-      const ms = getNextLookMs(watcher.rows.pods, new Date());
-      look = ms === undefined ? undefined : setTimeout(tell, ms).unref();
-    };
-    tell = () => {
-      timer = undefined;
-      lookAgain();
-      const now = view();
-      const changes = getChanges(told, now);
-      told = now;
-      if (changes.length > 0) {
-        listener(changes);
-      }
-    };
-
-    lookAgain();
-    return {
-      current: () => told,
-      stop() {
-        clearTimeout(timer);
-        clearTimeout(look);
-        release();
-      },
-    };
-  }
+  const watch: RolloutReader['watch'] = (target, listener) => {
+    const { view, leave } = views.join(target, listener);
+    return { current: () => view.current, stop: leave };
+  };
 
   const read: RolloutReader['read'] = async (
     target,

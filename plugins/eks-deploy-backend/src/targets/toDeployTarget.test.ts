@@ -82,6 +82,29 @@ describe('toDeployTarget', () => {
     expect('problem' in toDeployTarget(entity, environment)).toBe(!allowed);
   });
 
+  it.each([
+    ['team-chat', 'group:default/team-chat', true],
+    ['team-chat-canary', 'group:default/team-chat', true],
+    ['team-chatter', 'group:default/team-chat', false],
+    ['team-chat', 'group:default/team-orders', false],
+    ['team-chat', 'group:elsewhere/team-chat', false],
+    ['team-chat', 'user:default/team-chat', false],
+    ['teamxchat', 'group:default/team.chat', false],
+  ])(
+    'namespace %s for %s by their own name: allowed %s',
+    (namespace, owner, allowed) => {
+      const own = {
+        ...environment,
+        allow: [{ owners: ['*'], namespaces: ['{owner}', '{owner}-*'] }],
+      };
+      const entity = annotated({
+        'backstage.io/kubernetes-namespace': namespace,
+      });
+      entity.relations = [{ type: 'ownedBy', targetRef: owner }];
+      expect('problem' in toDeployTarget(entity, own)).toBe(!allowed);
+    },
+  );
+
   it('needs an owner', () => {
     const entity = { ...anEntity(), spec: {}, relations: [] };
     expect(toDeployTarget(entity, environment)).toMatchObject({

@@ -29,13 +29,17 @@ export interface ClusterClient {
     request: ClusterRequest & { onItem: (item: T) => void },
   ): Promise<ListPage>;
   /**
-   * Opens a WATCH and yields its events until the server ends it, the signal aborts it or it fails.
+   * Opens a WATCH; its events come until the server ends it, the signal aborts it or it fails.
    *
+   * @remarks
+   * With `sendInitialEvents` in the query they begin with the list, which may be silent no longer than a LIST.
+   *
+   * @returns once the server has agreed to it; what is returned has to be iterated.
    * @throws {@link ClusterGoneError} when the given resourceVersion is too old, or an event has more than 16 MB.
    */
   watch<T>(
     request: ClusterRequest & { signal: AbortSignal },
-  ): AsyncIterable<WatchEvent<T>>;
+  ): Promise<AsyncIterable<WatchEvent<T>>>;
   /**
    * Reads text line by line, e.g. a container's log, until the server ends it, the signal aborts it or it fails.
    *

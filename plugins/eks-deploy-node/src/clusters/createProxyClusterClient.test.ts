@@ -63,7 +63,7 @@ describe('createProxyClusterClient', () => {
     signal = new AbortController().signal,
   ) {
     const types: string[] = [];
-    for await (const { type } of from.watch({
+    for await (const { type } of await from.watch({
       cluster: 'staging',
       path,
       signal,

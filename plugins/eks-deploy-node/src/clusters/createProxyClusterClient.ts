@@ -7,10 +7,9 @@ import { CustomErrorBase } from '@backstage/errors';
 import type { ClusterClient, ClusterRequest } from './ClusterClient';
 import { createIdleSignal } from './createIdleSignal';
 import { createProxyRequests } from './createProxyRequests';
-import { ClusterGoneError } from './errors';
-import { parseWatchLine } from './parseWatchLine';
+import { openWatch } from './openWatch';
 import { readItems } from './readItems';
-import { LineTooLongError, readLines } from './readLines';
+import { readLines } from './readLines';
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -157,52 +156,13 @@ export function createProxyClusterClient(
       }
     },
 
-    async *watch(clusterRequest) {
-      const { cluster, path, query, signal } = clusterRequest;
-      const asked = `WATCH ${path}`;
-      const idle = createIdleSignal(signal, timeoutMs);
-      try {
-        const response = await request(
-          {
-            ...clusterRequest,
-            query: { ...query, watch: '1', allowWatchBookmarks: 'true' },
-          },
-          {
-            method: 'GET',
-            asked,
-            // Compressed, events would be held back until the stream ends.
-            headers: { 'accept-encoding': 'identity' },
-            signal: idle.signal,
-          },
-        );
-        idle.extend(watchIdleMs);
-        for await (const line of readLines(
-          response.body ?? [],
-          longestObjectBytes,
-        )) {
-          idle.extend(watchIdleMs);
-          yield parseWatchLine(line, { cluster, asked });
-        }
-      } catch (error) {
-        if (signal.aborted) {
-          return;
-        }
-        if (error instanceof LineTooLongError) {
-          logger.warn(`Left out an event that is too long, and lists anew`, {
-            cluster,
-            asked,
-            longestObjectBytes,
-          });
-          throw new ClusterGoneError(
-            `Cluster '${cluster}' sent an event that is too long on ${asked}`,
-          );
-        }
-        throw error instanceof CustomErrorBase
-          ? error
-          : noAnswer({ cluster, asked, error });
-      } finally {
-        idle.end();
-      }
-    },
+    watch: clusterRequest =>
+      openWatch(
+        {
+          ...{ request, noAnswer, logger },
+          ...{ timeoutMs, watchIdleMs, longestObjectBytes },
+        },
+        clusterRequest,
+      ),
   };
 }

@@ -46,6 +46,9 @@ export interface EnvironmentConfig {
 export interface AllowRule {
   /** Full entity references, e.g. `group:default/team-chat`, or `*` for every owner. */
   owners: string[];
-  /** Names of namespaces, in which `*` stands for any text. */
+  /**
+   * Names of namespaces, in which `*` stands for any text and `{owner}` for the name of an owning group of the catalog's
+   * `default` namespace; other owners don't match it.
+   */
   namespaces: string[];
 }

@@ -55,11 +55,6 @@ describe('readEksDeployConfig', () => {
       /^eksDeploy.environments\[0\].cluster: .*name a cluster of the Kubernetes plugin/,
     ],
     [
-      'a missing list of environments',
-      {},
-      /^eksDeploy.environments: .*add an Environment/,
-    ],
-    [
       'two of one name',
       { environments: [staging, staging] },
       "eksDeploy.environments[1].name: 'staging' is there already: give each Environment its own name",
@@ -104,10 +99,10 @@ describe('readEksDeployConfig', () => {
     expect(() => read(config)).toThrow(message);
   });
 
-  it('asks for the section when it is missing', () => {
-    expect(() => readEksDeployConfig(mockServices.rootConfig())).toThrow(
-      'eksDeploy: is missing: add eksDeploy.environments',
-    );
+  it("takes the owner's name for a part of a namespace", () => {
+    const allow = [{ owners: ['*'], namespaces: ['{owner}', '{owner}-*'] }];
+    const { environments } = read({ environments: [{ ...staging, allow }] });
+    expect(environments[0].allow).toEqual(allow);
   });
 
   it('tells of everything that is wrong at once', () => {
@@ -132,6 +127,43 @@ describe('readEksDeployConfig', () => {
       expect(() =>
         read({ environments: [staging] }, locate(known, { type: 'catalog' })),
       ).not.toThrow();
+    });
+  });
+
+  describe('without Environments', () => {
+    const locate = (...names: string[]) => ({
+      clusterLocatorMethods: [
+        { type: 'config', clusters: names.map(name => ({ name })) },
+      ],
+    });
+
+    it.each([
+      ['staging', 'staging'],
+      ['arn:aws:eks:eu-west-1:123456789012:cluster/Shop_EU', 'shop-eu'],
+    ])(
+      'lets each group into its own namespace of the only cluster, %s',
+      (cluster, name) => {
+        const allow = [{ owners: ['*'], namespaces: ['{owner}'] }];
+        expect(read({}, locate(cluster)).environments).toEqual([
+          { name, cluster, allow },
+        ]);
+      },
+    );
+
+    it('needs no section at all', () => {
+      const kubernetes = locate('staging');
+      const config = mockServices.rootConfig({ data: { kubernetes } });
+      expect(readEksDeployConfig(config).environments).toHaveLength(1);
+    });
+
+    it.each<[string, object | undefined]>([
+      ['there are several clusters', locate('staging', 'production')],
+      ['there is none', undefined],
+      ['it is found later', { clusterLocatorMethods: [{ type: 'catalog' }] }],
+    ])('asks for them when %s', (_, kubernetes) => {
+      expect(() => read({}, kubernetes)).toThrow(
+        'eksDeploy.environments: is missing: add eksDeploy.environments',
+      );
     });
   });
 });

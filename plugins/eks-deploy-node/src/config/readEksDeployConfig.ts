@@ -1,6 +1,7 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import type { EksDeployConfig } from './EksDeployConfig';
+import type { EksDeployConfig, EnvironmentConfig } from './EksDeployConfig';
+import { getDefaultEnvironments } from './getDefaultEnvironments';
 import { readKnownClusters } from './readKnownClusters';
 import { eksDeploySchema } from './schema';
 
@@ -9,28 +10,32 @@ const ROOT = 'eksDeploy';
 /**
  * Reads and checks the configuration under `eksDeploy`, once, at start.
  *
+ * @remarks
+ * Without `environments`, a single cluster that the Kubernetes plugin's configuration lists is the only Environment, in
+ * which each owning group may use the namespace of its own name.
+ *
  * @throws InputError with a line for everything that is wrong: the key, what is wrong with it, and the remedy.
  * @public
  */
 export function readEksDeployConfig(
   config: RootConfigService,
 ): EksDeployConfig {
-  if (!config.has(ROOT)) {
-    throw new InputError(
-      `${ROOT}: is missing: add ${ROOT}.environments with the name, the cluster and the allowed owners of each Environment`,
-    );
+  const known = readKnownClusters(config);
+  const { data, error } = eksDeploySchema.safeParse(
+    config.getOptional(ROOT) ?? {},
+  );
+  if (!data) {
+    throw new InputError(error.issues.flatMap(toProblems).join('\n'));
   }
-  const { success, data, error } = eksDeploySchema.safeParse(config.get(ROOT));
-  const problems = success
-    ? [
-        ...findDuplicateNames(data),
-        ...findUnknownClusters(data, readKnownClusters(config)),
-      ]
-    : error.issues.flatMap(toProblems);
-  if (!success || problems.length > 0) {
+  const environments = data.environments ?? getDefaultEnvironments(known);
+  const problems = [
+    ...findDuplicateNames(environments),
+    ...findUnknownClusters(environments, known),
+  ];
+  if (problems.length > 0) {
     throw new InputError(problems.join('\n'));
   }
-  return data;
+  return { ...data, environments };
 }
 
 interface Issue {
@@ -54,7 +59,7 @@ function toProblems(issue: Issue): string[] {
   return [`${toKey(issue.path)}: ${issue.message}`];
 }
 
-function findDuplicateNames({ environments }: EksDeployConfig): string[] {
+function findDuplicateNames(environments: EnvironmentConfig[]): string[] {
   const names = environments.map(({ name }) => name);
   return names.flatMap((name, index) =>
     names.indexOf(name) < index
@@ -70,7 +75,7 @@ function findDuplicateNames({ environments }: EksDeployConfig): string[] {
 }
 
 function findUnknownClusters(
-  { environments }: EksDeployConfig,
+  environments: EnvironmentConfig[],
   known: string[] | undefined,
 ): string[] {
   return environments.flatMap(({ cluster }, index) =>

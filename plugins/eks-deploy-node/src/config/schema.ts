@@ -2,7 +2,8 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 
 const ENVIRONMENT_NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-const NAMESPACE_PATTERN = /^[a-z0-9*]([a-z0-9*-]{0,61}[a-z0-9*])?$/;
+const NAMESPACE_PATTERN =
+  /^(?=.{1,63}$)([a-z0-9*]|\{owner\})(([a-z0-9*-]|\{owner\})*([a-z0-9*]|\{owner\}))?$/;
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 
 /** Text that has a form; the remedy tells it, whether the text is missing or of another form. */
@@ -41,7 +42,7 @@ const allowRule = z.strictObject({
     text(
       NAMESPACE_PATTERN,
       'namespace',
-      "write lower-case letters, digits and '-', in which '*' stands for any text",
+      "write lower-case letters, digits and '-', in which '*' stands for any text and '{owner}' for the owning group's name",
     ),
     'list the namespaces that it allows',
   ),
@@ -81,5 +82,5 @@ export const eksDeploySchema = z.strictObject({
   environments: filled(
     environment,
     'add an Environment with name, cluster and allow',
-  ),
+  ).optional(),
 });

@@ -14,6 +14,7 @@ import {
 } from './__testUtils__/faults';
 import { FaultyCluster, type Fault } from './__testUtils__/FaultyCluster';
 import { getPauseMs } from './getPauseMs';
+import { FollowedCluster } from './FollowedCluster';
 import { Reflector } from './Reflector';
 import { pods } from './resources';
 
@@ -35,25 +36,32 @@ describe('Reflector, when', () => {
   const states: string[] = [];
   const logger = mockServices.logger.mock();
   let listen = () => {};
+  let streamsLists = false;
 
   beforeEach(async () => {
     states.length = 0;
     listen = () => {};
     cluster = new FaultyCluster();
+    cluster.streamsLists = streamsLists;
     const url = await cluster.start();
-    reflector = new Reflector({
-      clusters: createProxyClusterClient({
-        auth: mockServices.auth(),
-        discovery: mockServices.discovery.mock({
-          getBaseUrl: async () => url,
-        }),
-        logger,
-        timeoutMs: 100,
-        watchIdleMs: 100,
-        longestObjectBytes: 20_000,
+    const clusters = createProxyClusterClient({
+      auth: mockServices.auth(),
+      discovery: mockServices.discovery.mock({
+        getBaseUrl: async () => url,
       }),
       logger,
+      timeoutMs: 200,
+      watchIdleMs: 500,
+      longestObjectBytes: 20_000,
+    });
+    reflector = new Reflector({
+      clusters,
+      logger,
       cluster: 'staging',
+      followed: new FollowedCluster(clusters, {
+        probeEveryMs: 20,
+        wakeWithinMs: 5,
+      }),
       namespace: 'chat',
       resource: pods,
       onChange: () => {
@@ -149,6 +157,67 @@ describe('Reflector, when', () => {
     changeInTheDark();
     await expectTruth();
     expect(cluster.requests.length).toBeLessThan(14);
+  });
+
+  describe('a WATCH may begin with the list and', () => {
+    beforeAll(() => {
+      streamsLists = true;
+    });
+
+    afterAll(() => {
+      streamsLists = false;
+    });
+
+    const begun =
+      '{"type":"ADDED","object":{"metadata":{"name":"x","uid":"x"}}}';
+
+    it.each<[string, Fault[]]>([
+      ['the connection breaks', []],
+      ['is refused for a while', times(3, refuse(503))],
+      ['is denied for a while', times(3, refuse(403))],
+      ['the sign-in fails for a while', times(6, refuse(401))],
+      ['the cluster is busy', times(3, refuse(429, { 'retry-after': '0' }))],
+      ['nothing is answered', [hang]],
+      ['the list never ends', [hangAfter(`${begun}\n`)]],
+      ['the list is cut', [breakAfter(`${begun}\n{"type":`)]],
+      ['the list ends without its mark', [send(`${begun}\n`)]],
+      ['the list is too old', [send(error(410))]],
+      ['the list is an HTML page', [send('<html>Sign in</html>\n')]],
+    ])('%s, shows the truth again', async (_, faults) => {
+      cluster.faults.STREAM.push(...faults);
+      changeInTheDark();
+      // After a failed one comes a LIST, and the faults that are left are never met.
+      await waitUntil(() => seen().includes('d Pending'));
+      cluster.faults.STREAM.length = 0;
+      await expectTruth();
+      expect(cluster.requests.length).toBeLessThan(14);
+    });
+
+    it('all is well, asks once', async () => {
+      expect(cluster.requests).toEqual([expect.stringContaining('STREAM')]);
+    });
+
+    it('something changes within the list, shows it once', async () => {
+      cluster.faults.STREAM.push(response => {
+        const lines = cluster.initialEvents;
+        cluster.put('b', 'Running');
+        cluster.remove('a');
+        const later = cluster.told.slice(-2);
+        response.write([...lines.slice(0, -1), ...later].join(''));
+        response.write(cluster.initialEvents.at(-1));
+        setTimeout(() => response.end(), 20);
+      });
+      cluster.breakWatches();
+      await waitUntil(() => seen().join() === 'b Running');
+      await expectTruth();
+    });
+
+    it('an object is far too long, leaves it out by a LIST', async () => {
+      cluster.put('huge', 'x'.repeat(30_000));
+      await waitUntil(() => seen().join() === 'a Running,b Pending');
+      cluster.put('c', 'Running');
+      await waitUntil(() => seen().includes('c Running'));
+    });
   });
 
   it('a version is gone, shows the truth without ever being stale', async () => {
@@ -269,7 +338,7 @@ describe('Reflector, when', () => {
       logger.warn.mock.calls.filter(([message, fields]) =>
         `${message} ${JSON.stringify(fields)}`.includes(text),
       ).length;
-    expect(logged('Cluster refused a request')).toBe(1);
+    expect(logged('"status":403')).toBe(1);
     expect(logged('refused (403)')).toBe(1);
     expect(logger.info).toHaveBeenCalledWith(
       'Sees pods again',

@@ -5,6 +5,7 @@ import {
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { FakeCluster } from '../../__testUtils__/FakeCluster';
 import { waitUntil } from '../../__testUtils__/waitUntil';
+import { FollowedCluster } from './FollowedCluster';
 import { Reflector } from './Reflector';
 import { pods } from './resources';
 
@@ -26,6 +27,10 @@ describe('Reflector', () => {
       clusters: cluster,
       logger: mockServices.logger.mock(),
       cluster: 'staging',
+      followed: new FollowedCluster(cluster, {
+        probeEveryMs: 5,
+        wakeWithinMs: 1,
+      }),
       namespace: 'chat',
       resource: pods,
       onChange,
@@ -49,7 +54,8 @@ describe('Reflector', () => {
     expect(names()).toEqual(['a']);
   });
 
-  it('lists in pages of 500', async () => {
+  it('lists in pages of 500 where a WATCH can not begin with the list', async () => {
+    cluster.streamsLists = false;
     for (let index = 0; index < 1001; index += 1) {
       cluster.put(path, aPodObject(`pod-${index}`));
     }
@@ -98,13 +104,25 @@ describe('Reflector', () => {
   it('watches on from where it was when the server ends the watch', async () => {
     reflector.start();
     await live();
+    cluster.put(path, aPodObject('a'));
+    await waitUntil(() => names().join() === 'a');
     cluster.endWatches();
-    await waitUntil(
-      () => cluster.calls.filter(call => call.startsWith('WATCH')).length === 2,
-    );
-    expect(cluster.calls.filter(call => call.startsWith('GET'))).toHaveLength(
-      1,
-    );
+    await waitUntil(() => cluster.requests.length === 2);
+    expect(cluster.requests[1].query).toMatchObject({ resourceVersion: '1' });
+  });
+
+  it('is denied, and not live by turns, with a right to list and none to watch', async () => {
+    cluster.streamsLists = false;
+    cluster.put(path, aPodObject('a'));
+    cluster.watchFailure = new ClusterDeniedError('may not watch');
+    const states = new Set<string>();
+    onChange.mockImplementation(() => states.add(reflector.state.state));
+    reflector.start();
+    await waitUntil(() => cluster.requests.length > 8);
+    expect([...states]).toEqual(['denied']);
+    cluster.watchFailure = undefined;
+    await live();
+    expect(names()).toEqual(['a']);
   });
 
   it('is stale while the cluster is away, keeps its rows, and comes back by itself', async () => {

@@ -1,13 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ClusterGoneError,
   type ClusterClient,
+  type ClusterRequest,
+  type WatchEvent,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { Row } from '../rows';
+import type { FollowedCluster } from './FollowedCluster';
 import { getPauseMs } from './getPauseMs';
-import { isOlderVersion } from './isOlderVersion';
-import { listAll } from './listAll';
+import { isUnanswered } from './isUnanswered';
+import { ListWatch, type FollowedObject, type Told } from './ListWatch';
 import { ReflectorLog } from './ReflectorLog';
 import type { ReflectorState } from './ReflectorState';
 import type { Resource } from './resources';
@@ -22,6 +24,7 @@ export interface ReflectorOptions<Item, Kept extends Row> {
   clusters: ClusterClient;
   logger: LoggerService;
   cluster: string;
+  followed: FollowedCluster;
   namespace: string;
   resource: Resource<Item, Kept>;
   /** Whether Rollouts are told without it too; then it is asked for rarely where it is refused. */
@@ -31,21 +34,30 @@ export interface ReflectorOptions<Item, Kept extends Row> {
   getPauseMs?: typeof getPauseMs;
 }
 
-/** An object as every kind has it. */
-interface Versioned {
-  metadata?: { uid?: string; name?: string; resourceVersion?: string };
-}
-
-/** Keeps rows of one kind of object in one namespace as they are in the cluster, by LIST and then WATCH, until stopped. */
-export class Reflector<Item extends Versioned, Kept extends Row> {
+/** Keeps rows of one kind of object in one namespace as they are in the cluster until stopped. */
+export class Reflector<Item extends FollowedObject, Kept extends Row> {
+  private readonly request: ClusterRequest;
+  private readonly listWatch: ListWatch<Item, Kept>;
   private readonly store: RowStore<Kept>;
   private readonly log: ReflectorLog;
   private readonly controller = new AbortController();
   private current: ReflectorState = { state: 'syncing' };
-  private resourceVersion?: string;
+  private untold = false;
 
   constructor(private readonly options: ReflectorOptions<Item, Kept>) {
-    this.store = new RowStore(options.resource.most);
+    const { clusters, followed, cluster, namespace, resource } = options;
+    this.request = {
+      cluster,
+      path: resource.toPath(namespace),
+      query: resource.query,
+    };
+    this.listWatch = new ListWatch({
+      clusters,
+      followed,
+      request: this.request,
+      toRows: object => this.toRows(object),
+    });
+    this.store = new RowStore(resource.most);
     this.log = new ReflectorLog(options);
   }
 
@@ -68,92 +80,70 @@ export class Reflector<Item extends Versioned, Kept extends Row> {
   private async run(): Promise<void> {
     const { getPauseMs: getPause = getPauseMs, optional = false } =
       this.options;
+    const { pulse } = this.options.followed;
     const { signal } = this.controller;
+    const leave = pulse.join(this.request);
     let retry = 0;
     while (!signal.aborted) {
       const { worked, error } = await this.follow();
       if (signal.aborted) {
-        return;
+        break;
       }
       if (error !== undefined) {
         this.fail(error);
       }
-      if (!worked || error !== undefined) {
+      if (worked && error === undefined) {
+        retry = 0;
+      } else {
         const pause = getPause({ error, retry, optional });
-        await sleep(pause, undefined, { signal, ref: false }).catch(() => {});
+        const found = await pulse.pause(pause, signal);
+        retry = worked || found ? 0 : retry + 1;
       }
-      retry = worked ? 0 : retry + 1;
     }
+    leave();
   }
 
   /** One WATCH, after a LIST if need be; whether it told anything, and why it broke if it did. */
   private async follow(): Promise<{ worked: boolean; error?: unknown }> {
+    const { signal: lost } = this.options.followed.pulse;
+    const signal = AbortSignal.any([this.controller.signal, lost]);
     const startedAt = Date.now();
     let events = 0;
     try {
-      if (this.resourceVersion === undefined) {
-        await this.list();
+      lost.throwIfAborted();
+      for await (const told of this.listWatch.follow(signal)) {
+        events += Number(told.type !== 'LIST');
+        this.options.followed.pulse.heard();
+        this.take(told);
       }
-      for await (const event of this.watch()) {
-        events += 1;
-        // Not after a LIST: with the right to list and none to watch it would say so with each retry.
-        this.log.heard();
-        this.take(event);
-      }
-      this.hear(false);
+      lost.throwIfAborted();
       // A quick end is a failure too, or a server that ends each WATCH at once would be asked without a pause.
       return { worked: Date.now() - startedAt >= SHORTEST_WATCH_MS };
     } catch (error) {
-      return { worked: events > 0, error };
+      return { worked: events > 0, error: lost.aborted ? lost.reason : error };
     }
   }
 
-  private async list(): Promise<void> {
-    const { clusters, cluster, namespace, resource } = this.options;
-    const { kept, resourceVersion } = await listAll<Item, VersionedRow<Kept>>(
-      clusters,
-      {
-        cluster,
-        path: resource.toPath(namespace),
-        query: resource.query,
-        signal: this.controller.signal,
-      },
-      object => this.toRows(object),
-    );
-    this.resourceVersion = resourceVersion;
-    this.hear(this.store.replaceAll(kept));
+  private take(told: Told<Item, Kept>): void {
+    switch (told.type) {
+      case 'LIST':
+        // With the right to list and none to watch it would be live and lost by turns.
+        this.untold = this.store.replaceAll(told.kept) || this.untold;
+        break;
+      case 'OPEN':
+      case 'BOOKMARK':
+        this.hear(false);
+        break;
+      default:
+        this.takeEvent(told);
+    }
   }
 
-  private watch() {
-    const { clusters, cluster, namespace, resource } = this.options;
-    return clusters.watch<Item>({
-      cluster,
-      path: resource.toPath(namespace),
-      query: {
-        ...resource.query,
-        resourceVersion: this.resourceVersion ?? '',
-        timeoutSeconds: String(240 + Math.floor(Math.random() * 240)),
-      },
-      signal: this.controller.signal,
-    });
-  }
-
-  private take({ type, object }: { type: string; object: Item }): void {
+  private takeEvent({ type, object }: WatchEvent<Item>): void {
     const { uid = '', resourceVersion } = object.metadata ?? {};
-    // Going on from an older version would tell again what was told.
-    if (
-      resourceVersion &&
-      !isOlderVersion(resourceVersion, this.resourceVersion)
-    ) {
-      this.resourceVersion = resourceVersion;
-    }
-    if (type === 'BOOKMARK') {
-      this.hear(false);
-      return;
-    }
-    const [told] = type === 'DELETED' ? [] : this.toRows(object);
+    const [row] = type === 'DELETED' ? [] : this.toRows(object);
     this.hear(
-      told ? this.store.put(told) : this.store.remove(uid, resourceVersion),
+      row ? this.store.put(row) : this.store.remove(uid, resourceVersion),
     );
   }
 
@@ -168,25 +158,32 @@ export class Reflector<Item extends Versioned, Kept extends Row> {
     }
   }
 
-  /** The cluster told something, so what is kept is what it holds. */
+  /** Changes are heard, so what is kept is what the cluster holds. */
   private hear(changed: boolean): void {
     const wasLive = this.current.state === 'live';
+    const untold = changed || this.untold || !wasLive;
     this.current = { state: 'live', observedAt: new Date() };
-    if (changed || !wasLive) {
+    this.untold = false;
+    this.log.heard();
+    if (untold) {
       this.tell();
     }
   }
 
   private fail(error: unknown): void {
-    const listed = this.resourceVersion !== undefined;
-    // A LIST tells at once that the cluster is back; a WATCH on quiet objects would tell it with the next bookmark.
-    this.resourceVersion = undefined;
-    if (listed && error instanceof ClusterGoneError) {
+    const { listWatch, log, options } = this;
+    const wentOn = listWatch.goesOn;
+    // A list tells at once that the cluster is back; a WATCH on quiet objects would tell it with the next bookmark.
+    listWatch.forget();
+    if (wentOn && error instanceof ClusterGoneError) {
       return;
     }
-    this.log.lost(error);
+    if (isUnanswered(error)) {
+      options.followed.pulse.doubt();
+    }
+    log.lost(error);
     const { state, problem } = this.current;
-    this.current = toFailedState(this.current, error, this.options.cluster);
+    this.current = toFailedState(this.current, error, options.cluster);
     if (
       this.current.state !== state ||
       this.current.problem?.message !== problem?.message

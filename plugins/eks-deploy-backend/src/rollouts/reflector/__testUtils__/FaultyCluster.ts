@@ -14,9 +14,16 @@ interface PodEvent {
   object: PodObject;
 }
 
-/** The pods of one namespace behind HTTP, byte for byte, with faults on demand: each takes the place of one answer. */
+type Verb = 'LIST' | 'WATCH' | 'STREAM';
+
+/**
+ * The pods of one namespace behind HTTP, byte for byte, with faults on demand: each takes the place of one answer. A LIST
+ * of a single object, which only asks whether the cluster is there, is always answered.
+ */
 export class FaultyCluster {
-  readonly faults: Record<'LIST' | 'WATCH', Fault[]> = { LIST: [], WATCH: [] };
+  readonly faults: Record<Verb, Fault[]> = { LIST: [], WATCH: [], STREAM: [] };
+  /** Whether a WATCH may begin with the list; such a one is a STREAM here. */
+  streamsLists = true;
   /** What was asked so far, e.g. `LIST limit=500`. */
   readonly requests: string[] = [];
   private readonly pods = new Map<string, PodObject>();
@@ -76,7 +83,7 @@ export class FaultyCluster {
 
   /** How many faults are still to come. */
   get faultsLeft(): number {
-    return this.faults.LIST.length + this.faults.WATCH.length;
+    return Object.values(this.faults).flat().length;
   }
 
   get openWatches(): number {
@@ -103,7 +110,15 @@ export class FaultyCluster {
   }
 
   private answer({ searchParams }: URL, response: ServerResponse): void {
-    const verb = searchParams.has('watch') ? 'WATCH' : 'LIST';
+    const verb = getVerb(searchParams);
+    if (verb === 'STREAM' && !this.streamsLists) {
+      response.writeHead(422).end('{"kind":"Status","code":422}');
+      return;
+    }
+    if (searchParams.get('limit') === '1') {
+      response.end(JSON.stringify(this.list(searchParams)));
+      return;
+    }
     searchParams.delete('timeoutSeconds');
     this.requests.push(`${verb} ${searchParams}`);
     const fault = this.faults[verb].shift();
@@ -111,9 +126,26 @@ export class FaultyCluster {
       fault(response);
     } else if (verb === 'LIST') {
       response.end(JSON.stringify(this.list(searchParams)));
-    } else {
+    } else if (verb === 'WATCH') {
       this.watch(Number(searchParams.get('resourceVersion')), response);
+    } else {
+      response.write(this.initialEvents.join(''));
+      this.watch(this.version, response);
     }
+  }
+
+  /** What a STREAM begins with, as lines. */
+  get initialEvents(): string[] {
+    const metadata = {
+      resourceVersion: String(this.version),
+      annotations: { 'k8s.io/initial-events-end': 'true' },
+    };
+    return [
+      ...Array.from(this.pods.values(), object =>
+        toLine({ type: 'ADDED', object }),
+      ),
+      toLine({ type: 'BOOKMARK', object: { metadata } }),
+    ];
   }
 
   private list(query: URLSearchParams): object {
@@ -138,6 +170,13 @@ export class FaultyCluster {
     this.watches.add(response);
     response.once('close', () => this.watches.delete(response));
   }
+}
+
+function getVerb(query: URLSearchParams): Verb {
+  if (query.has('sendInitialEvents')) {
+    return 'STREAM';
+  }
+  return query.has('watch') ? 'WATCH' : 'LIST';
 }
 
 function toLine(event: object): string {

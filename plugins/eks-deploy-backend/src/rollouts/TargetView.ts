@@ -1,0 +1,87 @@
+import type {
+  EnvironmentRollouts,
+  RolloutChange,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { DeployTarget } from '../targets';
+import { getChanges } from './getChanges';
+import { getNextLookMs } from './getNextLookMs';
+import type { NamespaceWatcher } from './NamespaceWatcher';
+import { toEnvironmentRollouts } from './toEnvironmentRollouts';
+
+type Listener = (changes: RolloutChange[]) => void;
+
+/** One view of a DeployTarget for all who look at it, so that a change is worked out once however many they are. */
+export class TargetView {
+  private readonly listeners = new Set<Listener>();
+  private told: EnvironmentRollouts;
+  private toldAt = -Infinity;
+  private pending?: NodeJS.Timeout;
+  private look?: NodeJS.Timeout;
+
+  /** @param coalesceMs - What comes this soon after something was told is told as one. */
+  constructor(
+    private readonly target: DeployTarget,
+    private readonly watcher: Pick<NamespaceWatcher, 'rows' | 'state'>,
+    private readonly coalesceMs: number,
+  ) {
+    this.told = this.view();
+    this.lookAgain();
+  }
+
+  /** The view that the changes told so far lead to. */
+  get current(): EnvironmentRollouts {
+    return this.told;
+  }
+
+  get idle(): boolean {
+    return this.listeners.size === 0;
+  }
+
+  /** Tells what is not told yet first: who comes now begins with that. */
+  subscribe(listener: Listener): () => void {
+    if (this.pending) {
+      this.tell();
+    }
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The rows have changed: tells a first change at once, and a burst in steps. */
+  refresh(): void {
+    const left = this.toldAt + this.coalesceMs - performance.now();
+    this.pending ??= setTimeout(() => this.tell(), Math.max(0, left));
+  }
+
+  stop(): void {
+    clearTimeout(this.pending);
+    clearTimeout(this.look);
+  }
+
+  private tell(): void {
+    clearTimeout(this.pending);
+    this.pending = undefined;
+    this.lookAgain();
+    const now = this.view();
+    const changes = getChanges(this.told, now);
+    this.told = now;
+    if (changes.length > 0) {
+      this.toldAt = performance.now();
+      this.listeners.forEach(listener => listener(changes));
+    }
+  }
+
+  private lookAgain(): void {
+    clearTimeout(this.look);
+    const ms = getNextLookMs(this.watcher.rows.pods, new Date());
+    this.look =
+      ms === undefined ? undefined : setTimeout(() => this.tell(), ms).unref();
+  }
+
+  private view(): EnvironmentRollouts {
+    return toEnvironmentRollouts(
+      this.target,
+      this.watcher.rows,
+      this.watcher.state,
+    );
+  }
+}

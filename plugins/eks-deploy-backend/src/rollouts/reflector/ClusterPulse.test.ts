@@ -1,0 +1,142 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ServiceUnavailableError } from '@backstage/errors';
+import {
+  ClusterBusyError,
+  ClusterDeniedError,
+} from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { waitUntil } from '../../__testUtils__/waitUntil';
+import { ClusterPulse } from './ClusterPulse';
+
+const request = {
+  cluster: 'staging',
+  path: '/api/v1/namespaces/chat/events',
+  query: { fieldSelector: 'type=Warning' },
+};
+const away = new ServiceUnavailableError('away');
+
+describe('ClusterPulse', () => {
+  const probe = jest.fn<Promise<unknown>, [object]>();
+  let pulse: ClusterPulse;
+  let leave: () => void;
+
+  beforeEach(() => {
+    probe.mockReset().mockResolvedValue({});
+    pulse = new ClusterPulse(probe, {
+      probeEveryMs: 10,
+      probeTimeoutMs: 500,
+      quietMs: 60_000,
+      wakeWithinMs: 5,
+    });
+    leave = pulse.join(request);
+    pulse.heard();
+  });
+
+  afterEach(() => leave());
+
+  const never = new AbortController().signal;
+
+  async function lose() {
+    probe.mockRejectedValue(away);
+    pulse.doubt();
+    await waitUntil(() => pulse.signal.aborted);
+  }
+
+  it('asks for one item of what is followed', async () => {
+    pulse.doubt();
+    expect(probe).toHaveBeenCalledWith({
+      ...request,
+      query: { fieldSelector: 'type=Warning', limit: '1' },
+      signal: expect.any(AbortSignal),
+    });
+  });
+
+  it('takes a cluster for lost that gives no answer twice, and says why', async () => {
+    await lose();
+    expect(probe.mock.calls.length).toBeGreaterThan(1);
+    expect(pulse.signal.reason).toBe(away);
+  });
+
+  it('trusts a cluster again that answered after one failure', async () => {
+    probe.mockRejectedValueOnce(away);
+    pulse.doubt();
+    await waitUntil(() => probe.mock.calls.length === 2);
+    await sleep(30);
+    expect(probe).toHaveBeenCalledTimes(2);
+    expect(pulse.signal.aborted).toBe(false);
+  });
+
+  it.each([
+    ['is busy', new ClusterBusyError('busy')],
+    ['refuses a right', new ClusterDeniedError('may not')],
+  ])('takes a cluster that %s for one that answers', async (_, error) => {
+    probe.mockRejectedValue(error);
+    pulse.doubt();
+    await sleep(30);
+    expect(probe).toHaveBeenCalledTimes(1);
+  });
+
+  it('loses a cluster that lets nobody sign in', async () => {
+    probe.mockRejectedValue(new ClusterDeniedError('who?', 'sign-in'));
+    pulse.doubt();
+    await waitUntil(() => pulse.signal.aborted);
+  });
+
+  it('asks a second time before the first answer is given up', async () => {
+    probe.mockImplementationOnce(() => new Promise(() => {}));
+    pulse.doubt();
+    await waitUntil(() => probe.mock.calls.length === 2);
+    await sleep(30);
+    expect(probe).toHaveBeenCalledTimes(2);
+  });
+
+  it('wakes all who pause as soon as the cluster answers, with one probe for all', async () => {
+    await lose();
+    const pauses = [1, 2, 3].map(() => pulse.pause(1, never));
+    await sleep(30);
+    probe.mockResolvedValue({});
+    expect(await Promise.all(pauses)).toEqual([true, true, true]);
+    expect(pulse.signal.aborted).toBe(false);
+    const probes = probe.mock.calls.length;
+    await sleep(30);
+    expect(probe).toHaveBeenCalledTimes(probes);
+  });
+
+  it('pauses as long as it is told while the cluster is well', async () => {
+    expect(await pulse.pause(5, never)).toBe(false);
+  });
+
+  it('lets nobody wait who was stopped', async () => {
+    await lose();
+    const controller = new AbortController();
+    const pause = pulse.pause(1, controller.signal);
+    controller.abort();
+    await pause;
+  });
+
+  it('finds out by itself that a cluster went away without a word', async () => {
+    const quiet = new ClusterPulse(probe, { probeEveryMs: 10, quietMs: 30 });
+    probe.mockRejectedValue(away);
+    const stop = quiet.join(request);
+    await waitUntil(() => quiet.signal.aborted);
+    stop();
+    expect(quiet.signal.aborted).toBe(false);
+  });
+
+  it('asks nothing of a cluster that talks', async () => {
+    const talking = new ClusterPulse(probe, { quietMs: 60 });
+    const stop = talking.join(request);
+    const timer = setInterval(() => talking.heard(), 5);
+    await sleep(150);
+    clearInterval(timer);
+    stop();
+    expect(probe).not.toHaveBeenCalled();
+  });
+
+  it('asks nothing once nobody follows', async () => {
+    await lose();
+    leave();
+    const probes = probe.mock.calls.length;
+    await sleep(30);
+    expect(probe).toHaveBeenCalledTimes(probes);
+  });
+});

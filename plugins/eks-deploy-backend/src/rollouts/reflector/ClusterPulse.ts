@@ -1,0 +1,153 @@
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClusterRequest } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { isUnanswered } from './isUnanswered';
+
+/** One failure may be a balancer's; two in a row are the cluster's. */
+const FAILURES_TO_LOSE = 2;
+
+/** The times of a {@link ClusterPulse}, in milliseconds. */
+export interface PulseTimes {
+  /** From one probe of a cluster in doubt to the next, whether or not the one before was answered. */
+  probeEveryMs: number;
+  probeTimeoutMs: number;
+  /** After so long without a word a cluster is asked for one; each WATCH brings a bookmark about once a minute. */
+  quietMs: number;
+  /** Once it is found again, all that waited ask within this time, not all at once. */
+  wakeWithinMs: number;
+}
+
+const TIMES: PulseTimes = {
+  probeEveryMs: 750,
+  probeTimeoutMs: 5_000,
+  quietMs: 15_000,
+  wakeWithinMs: 300,
+};
+
+/**
+ * Whether a cluster answers, found out once for all that is followed of it.
+ *
+ * @remarks
+ * Hundreds of reflectors that each retry a cluster that is away would find it late, or press it as it gets up. Here they
+ * wait, and one small LIST every 0.75 s tells all of them when it answers. It tells as well that a cluster went away
+ * without a word, which a WATCH alone learns after minutes.
+ */
+export class ClusterPulse {
+  private readonly times: PulseTimes;
+  private readonly followers = new Set<ClusterRequest>();
+  private readonly found = new EventEmitter().setMaxListeners(0);
+  private lost = new AbortController();
+  private probes?: NodeJS.Timeout;
+  private watchdog?: NodeJS.Timeout;
+  private failures = 0;
+  private heardAt = 0;
+
+  /** @param probe - Sends a request, and throws what a ClusterClient throws. */
+  constructor(
+    private readonly probe: (request: ClusterRequest) => Promise<unknown>,
+    times: Partial<PulseTimes> = {},
+  ) {
+    this.times = { ...TIMES, ...times };
+  }
+
+  /** Aborts, with the reason, when the cluster is lost; there is a new one once it is found again. */
+  get signal(): AbortSignal {
+    return this.lost.signal;
+  }
+
+  /**
+   * Something is followed from now on, until the returned function is called.
+   *
+   * @param request - Its LIST: an item of it is what a probe asks for, as the portal's role may read that.
+   */
+  join(request: ClusterRequest): () => void {
+    this.followers.add(request);
+    this.watchdog ??= setInterval(() => {
+      if (Date.now() - this.heardAt > this.times.quietMs) {
+        this.doubt();
+      }
+    }, this.times.quietMs / 3).unref();
+    return () => {
+      this.followers.delete(request);
+      if (this.followers.size === 0) {
+        clearInterval(this.watchdog);
+        this.watchdog = undefined;
+        this.trust();
+      }
+    };
+  }
+
+  /** The cluster told something. */
+  heard(): void {
+    this.heardAt = Date.now();
+  }
+
+  /** The cluster may be away: it is asked until it answers. */
+  doubt(): void {
+    if (this.probes === undefined && this.followers.size > 0) {
+      this.probes = setInterval(
+        () => void this.ask(),
+        this.times.probeEveryMs,
+      ).unref();
+      void this.ask();
+    }
+  }
+
+  /**
+   * Waits that long, and for as long as the cluster is lost.
+   *
+   * @returns whether it was lost and found again.
+   */
+  async pause(ms: number, signal: AbortSignal): Promise<boolean> {
+    const { lost } = this;
+    await rest(ms, AbortSignal.any([signal, lost.signal]));
+    if (lost === this.lost && lost.signal.aborted) {
+      await once(this.found, 'found', { signal }).catch(() => {});
+      await rest(Math.random() * this.times.wakeWithinMs, signal);
+    }
+    return lost.signal.aborted;
+  }
+
+  private async ask(): Promise<void> {
+    const [{ query, ...request }] = this.followers;
+    const { probes } = this;
+    const error = await this.probe({
+      ...request,
+      query: { ...query, limit: '1' },
+      signal: AbortSignal.timeout(this.times.probeTimeoutMs),
+    }).then(
+      () => undefined,
+      reason => reason,
+    );
+    // What was asked in a doubt that is over tells nothing of the next.
+    if (probes === this.probes) {
+      if (error === undefined || !isUnanswered(error)) {
+        this.heard();
+        this.trust();
+      } else {
+        this.suspect(error);
+      }
+    }
+  }
+
+  private suspect(error: unknown): void {
+    this.failures += 1;
+    if (this.failures === FAILURES_TO_LOSE) {
+      this.lost.abort(error);
+    }
+  }
+
+  private trust(): void {
+    clearInterval(this.probes);
+    this.probes = undefined;
+    this.failures = 0;
+    if (this.lost.signal.aborted) {
+      this.lost = new AbortController();
+      this.found.emit('found');
+    }
+  }
+}
+
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal, ref: false }).catch(() => {});
+}

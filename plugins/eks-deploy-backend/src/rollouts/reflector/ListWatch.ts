@@ -1,0 +1,143 @@
+import { ConflictError, InputError } from '@backstage/errors';
+import type {
+  ClusterClient,
+  ClusterRequest,
+  WatchEvent,
+} from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import type { Row } from '../rows';
+import type { FollowedCluster } from './FollowedCluster';
+import { isOlderVersion } from './isOlderVersion';
+import { listAll } from './listAll';
+import { readInitialEvents } from './readInitialEvents';
+import type { VersionedRow } from './RowStore';
+
+/** As much of an object as is needed to follow it. */
+export interface FollowedObject {
+  metadata?: {
+    uid?: string;
+    name?: string;
+    resourceVersion?: string;
+    annotations?: Record<string, string>;
+  };
+}
+
+/** What is told of a kind of object: all there is, that changes are heard from now on, and each of them. */
+export type Told<Item, Kept extends Row> =
+  | { type: 'LIST'; kept: Array<VersionedRow<Kept>> }
+  | { type: 'OPEN' }
+  | WatchEvent<Item>;
+
+/** Lists one kind of object and then watches it, going on from where it was for as long as that works. */
+export class ListWatch<Item extends FollowedObject, Kept extends Row> {
+  private version?: string;
+  private listsNext = false;
+
+  constructor(
+    private readonly options: {
+      clusters: ClusterClient;
+      followed: FollowedCluster;
+      request: ClusterRequest;
+      /** The rows to keep of an object of a list. */
+      toRows: (object: Item) => Array<VersionedRow<Kept>>;
+    },
+  ) {}
+
+  /** Whether the next WATCH goes on from where the last one was. */
+  get goesOn(): boolean {
+    return this.version !== undefined;
+  }
+
+  /** The next WATCH is to begin with a list. */
+  forget(): void {
+    this.version = undefined;
+  }
+
+  /** What is told until the server ends the WATCH; throws what a ClusterClient throws. */
+  async *follow(signal: AbortSignal): AsyncGenerator<Told<Item, Kept>> {
+    const streamed =
+      this.version === undefined ? await this.streamList(signal) : undefined;
+    if (streamed) {
+      yield streamed.list;
+      yield { type: 'OPEN' };
+      yield* this.keepVersions(streamed.events);
+      return;
+    }
+    if (this.version === undefined) {
+      yield await this.list(signal);
+    }
+    const events = await this.watch(signal, {
+      resourceVersion: this.version ?? '',
+    });
+    yield { type: 'OPEN' };
+    yield* this.keepVersions(events);
+  }
+
+  /** A WATCH that begins with the list; none where the API server knows no such thing. */
+  private async streamList(signal: AbortSignal) {
+    const { followed, toRows } = this.options;
+    if (!followed.streamsLists || this.listsNext) {
+      return undefined;
+    }
+    // Should it fail: a LIST leaves out an object that is too long, and may be allowed where a WATCH is not.
+    this.listsNext = true;
+    try {
+      const events = await this.watch(signal, {
+        sendInitialEvents: 'true',
+        resourceVersionMatch: 'NotOlderThan',
+      });
+      const iterator = events[Symbol.asyncIterator]();
+      const list = await readInitialEvents(iterator, toRows);
+      return {
+        list: this.takeList(list),
+        events: { [Symbol.asyncIterator]: () => iterator },
+      };
+    } catch (error) {
+      // A 422 without its causes is taken for a conflict.
+      if (error instanceof InputError || error instanceof ConflictError) {
+        followed.streamsLists = false;
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  private async list(signal: AbortSignal) {
+    const { clusters, request, toRows } = this.options;
+    return this.takeList(
+      await listAll(clusters, { ...request, signal }, toRows),
+    );
+  }
+
+  private takeList(list: {
+    kept: Array<VersionedRow<Kept>>;
+    resourceVersion: string;
+  }) {
+    this.version = list.resourceVersion;
+    this.listsNext = false;
+    return { type: 'LIST' as const, kept: list.kept };
+  }
+
+  private watch(signal: AbortSignal, query: Record<string, string>) {
+    const { clusters, request } = this.options;
+    return clusters.watch<Item>({
+      ...request,
+      query: {
+        ...request.query,
+        ...query,
+        timeoutSeconds: String(240 + Math.floor(Math.random() * 240)),
+      },
+      signal,
+    });
+  }
+
+  /** Going on from an older version would tell again what was told. */
+  private async *keepVersions(events: AsyncIterable<WatchEvent<Item>>) {
+    for await (const event of events) {
+      const { resourceVersion } = event.object.metadata ?? {};
+      if (resourceVersion && !isOlderVersion(resourceVersion, this.version)) {
+        this.version = resourceVersion;
+      }
+      yield event;
+    }
+  }
+}
