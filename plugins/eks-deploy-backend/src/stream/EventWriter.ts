@@ -64,9 +64,10 @@ export class EventWriter {
     }
   }
 
+  /** A heartbeat leads nowhere that a stream could go on from, and is most of what a quiet one sends. */
   private format([name, data]: RolloutStreamEvent): string {
-    const id = `${this.epoch}:${this.seq++}`;
-    return `id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+    const id = name === 'heartbeat' ? '' : `id: ${this.epoch}:${this.seq++}\n`;
+    return `${id}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
   }
 
   private catchUp(): void {

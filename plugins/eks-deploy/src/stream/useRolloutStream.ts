@@ -4,6 +4,7 @@ import { useCallback, useEffect, useReducer, useState } from 'react';
 import { eksDeployApiRef } from '../api';
 import { followRollouts } from './followRollouts';
 import { reduceRolloutStream, type RolloutStream } from './RolloutStream';
+import { usePresence } from './usePresence';
 
 export interface UseRolloutStream {
   stream: RolloutStream;
@@ -13,7 +14,7 @@ export interface UseRolloutStream {
   noteAccepted(record: DeploymentRecord): void;
 }
 
-/** An entity's Rollouts, as they happen. */
+/** An entity's Rollouts as they happen, for as long as someone may be looking. */
 export function useRolloutStream(entityRef: string): UseRolloutStream {
   const api = useApi(eksDeployApiRef);
   const [start, setStart] = useState(0);
@@ -21,16 +22,23 @@ export function useRolloutStream(entityRef: string): UseRolloutStream {
     phase: 'connecting',
   });
 
+  const present = usePresence();
+
+  useEffect(() => dispatch({ type: 'restarted' }), [api, entityRef, start]);
+
   useEffect(() => {
+    if (!present) {
+      dispatch({ type: 'lost' });
+      return undefined;
+    }
     const controller = new AbortController();
-    dispatch({ type: 'restarted' });
     followRollouts({
       connect: options => api.streamRollouts(entityRef, options),
       dispatch,
       signal: controller.signal,
     });
     return () => controller.abort();
-  }, [api, entityRef, start]);
+  }, [api, entityRef, start, present]);
 
   return {
     stream,

@@ -125,6 +125,10 @@ export class FakeEksDeployApi implements EksDeployApi {
     }
   }
 
+  get openStreams() {
+    return this.#streams.size;
+  }
+
   tell(event: RolloutStreamEvent) {
     this.#streams.forEach(queue => queue.push(event));
   }
