@@ -1,5 +1,10 @@
-import type { DeploymentRecord, Rollout, RolloutSnapshot } from './api';
-import { applyRolloutChange } from './stream';
+import type {
+  DeploymentRecord,
+  EnvironmentRollouts,
+  Rollout,
+  RolloutSnapshot,
+} from './api';
+import { applyRolloutChange, takeSnapshot } from './stream';
 
 function aRollout(uid: string, revision = 1): Rollout {
   const counts = { desired: 1, updated: 1, ready: 1, available: 1, total: 1 };
@@ -110,5 +115,63 @@ describe('applyRolloutChange', () => {
       uid: 'a',
     });
     expect(snapshot).toEqual(before);
+  });
+});
+
+describe('takeSnapshot', () => {
+  const observedAt = '2026-01-02T00:00:00Z';
+  const seen: RolloutSnapshot = {
+    environments: [
+      {
+        environment: 'staging',
+        cluster: 'staging',
+        state: 'live',
+        observedAt,
+        rollouts: [aRollout('a')],
+      },
+    ],
+    records: [],
+  };
+  const [staging] = seen.environments;
+  const told = (differs: Partial<EnvironmentRollouts>): RolloutSnapshot => ({
+    environments: [
+      { ...staging, observedAt: undefined, rollouts: [], ...differs },
+    ],
+    records: [],
+  });
+
+  it.each([
+    ['syncing', 'syncing'],
+    ['unreachable', 'stale'],
+  ] as const)(
+    'keeps what was seen of a cluster that is %s to the new backend',
+    (state, shown) => {
+      expect(takeSnapshot(seen, told({ state }))).toEqual({
+        environments: [{ ...staging, state: shown }],
+        records: [],
+      });
+    },
+  );
+
+  it('keeps it when the new backend fails to hear the cluster', () => {
+    const syncing = takeSnapshot(seen, told({ state: 'syncing' }));
+    const [environment] = told({ state: 'unreachable' }).environments;
+    expect(
+      applyRolloutChange(syncing, { type: 'environment', environment }),
+    ).toMatchObject({ environments: [{ state: 'stale', observedAt }] });
+  });
+
+  it.each<[string, Partial<EnvironmentRollouts>]>([
+    ['has heard the cluster', { state: 'live', observedAt }],
+    ['refuses the viewer', { state: 'refused' }],
+    ['is denied', { state: 'denied' }],
+    ['looks at another cluster', { state: 'syncing', cluster: 'other' }],
+  ])('takes the word of a new backend that %s', (_, differs) => {
+    const after = told(differs);
+    expect(takeSnapshot(seen, after)).toEqual(after);
+  });
+
+  it('begins with nothing', () => {
+    expect(takeSnapshot(undefined, seen)).toEqual(seen);
   });
 });

@@ -1,4 +1,9 @@
-import type { RolloutChange, RolloutSnapshot, StreamClosed } from './api';
+import type {
+  EnvironmentRollouts,
+  RolloutChange,
+  RolloutSnapshot,
+  StreamClosed,
+} from './api';
 
 /**
  * The server-sent events of a Rollout stream, by name, with their data.
@@ -10,7 +15,7 @@ import type { RolloutChange, RolloutSnapshot, StreamClosed } from './api';
  * @public
  */
 export interface RolloutStreamEvents {
-  /** Everything, at the opening and again after a slow reader missed changes. */
+  /** Everything, at the opening and again after a slow reader missed changes; to be taken by {@link takeSnapshot}. */
   snapshot: RolloutSnapshot;
   /** Every cluster has been heard, or the snapshot tells why not. */
   synced: Record<string, never>;
@@ -20,6 +25,27 @@ export interface RolloutStreamEvents {
   heartbeat: Record<string, never>;
   /** The last event of a stream that the backend ends. */
   closed: StreamClosed;
+}
+
+/**
+ * What a viewer knows after the snapshot of a new connection, which may be to another backend.
+ *
+ * @remarks
+ * A backend that has not heard a cluster yet knows less of it than the viewer: what was seen stays, and is as old as it
+ * was, until that backend tells better.
+ *
+ * @public
+ */
+export function takeSnapshot(
+  before: RolloutSnapshot | undefined,
+  after: RolloutSnapshot,
+): RolloutSnapshot {
+  return {
+    ...after,
+    environments: after.environments.map(environment =>
+      keepSeen(before?.environments, environment),
+    ),
+  };
 }
 
 /**
@@ -45,7 +71,7 @@ export function applyRolloutChange(
         ...snapshot,
         environments: replaceOrAppend(
           snapshot.environments,
-          change.environment,
+          keepSeen(snapshot.environments, change.environment),
           ({ environment }) => environment,
         ),
       };
@@ -70,6 +96,28 @@ export function applyRolloutChange(
         }),
       };
   }
+}
+
+function keepSeen(
+  before: EnvironmentRollouts[] = [],
+  after: EnvironmentRollouts,
+): EnvironmentRollouts {
+  const seen = before.find(
+    ({ environment, cluster, namespace }) =>
+      environment === after.environment &&
+      cluster === after.cluster &&
+      namespace === after.namespace,
+  );
+  const unheard = after.state === 'syncing' || after.state === 'unreachable';
+  if (!unheard || after.observedAt || !seen?.observedAt) {
+    return after;
+  }
+  return {
+    ...after,
+    state: after.state === 'syncing' ? 'syncing' : 'stale',
+    observedAt: seen.observedAt,
+    rollouts: seen.rollouts,
+  };
 }
 
 function replaceOrAppend<T>(items: T[], item: T, key: (item: T) => string) {

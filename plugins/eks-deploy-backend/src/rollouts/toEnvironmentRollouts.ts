@@ -16,6 +16,8 @@ export function toEnvironmentRollouts(
     state,
     observedAt: observedAt?.toISOString(),
     problem,
-    rollouts: joinRollouts(rows, target.kubernetesId),
+    // Of some kinds of objects only, a wrong picture would be made.
+    rollouts:
+      state === 'syncing' ? [] : joinRollouts(rows, target.kubernetesId),
   };
 }

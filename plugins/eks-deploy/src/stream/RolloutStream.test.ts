@@ -52,6 +52,33 @@ describe('reduceRolloutStream', () => {
     });
   });
 
+  it('shows what was seen until another backend has heard the cluster too', () => {
+    const [staging] = snapshot.environments;
+    const syncing = {
+      ...staging,
+      state: 'syncing' as const,
+      observedAt: undefined,
+      rollouts: [],
+    };
+    const stream = reduce(
+      ...opened,
+      { type: 'lost' },
+      {
+        type: 'event',
+        event: {
+          type: 'snapshot',
+          data: { environments: [syncing], records: [] },
+        },
+      },
+    );
+    expect(stream).toMatchObject({
+      synced: false,
+      snapshot: {
+        environments: [{ state: 'syncing', rollouts: staging.rollouts }],
+      },
+    });
+  });
+
   it('shows an accepted command at once', () => {
     const record = aRecord({ status: 'running' });
     expect(reduce(...opened, { type: 'accepted', record })).toMatchObject({

@@ -1,5 +1,6 @@
 import {
   applyRolloutChange,
+  takeSnapshot,
   type DeploymentRecord,
   type RolloutSnapshot,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
@@ -61,7 +62,11 @@ function reduceEvent(
 ): RolloutStream {
   switch (event.type) {
     case 'snapshot':
-      return { phase: 'live', snapshot: event.data, synced: false };
+      return {
+        phase: 'live',
+        snapshot: takeSnapshot(contentOf(stream).snapshot, event.data),
+        synced: false,
+      };
     case 'synced':
       return stream.phase === 'live' ? { ...stream, synced: true } : stream;
     case 'change':
@@ -95,7 +100,10 @@ function reduceAccepted(
       };
 }
 
-function contentOf(stream: RolloutStream) {
+function contentOf(stream: RolloutStream): {
+  snapshot?: RolloutSnapshot;
+  synced: boolean;
+} {
   return stream.phase === 'connecting'
     ? { synced: false }
     : { snapshot: stream.snapshot, synced: stream.synced };
