@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export { eksDeployPlugin as default } from './plugin';
+export { eksDeployFeature as default } from './feature';

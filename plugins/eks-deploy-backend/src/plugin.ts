@@ -31,7 +31,7 @@ import { createTargetResolver } from './targets';
 /**
  * The backend of EKS Deploy: Rollouts of catalog entities, and the commands that change them.
  *
- * @public
+ * @internal
  */
 export const eksDeployPlugin = createBackendPlugin({
   pluginId: 'eks-deploy',

@@ -29,7 +29,7 @@ export interface ClusterClient {
     request: ClusterRequest & { onItem: (item: T) => void },
   ): Promise<ListPage>;
   /**
-   * Opens a WATCH; its events come until the server ends it, the signal aborts it or it fails.
+   * Opens a WATCH; its events come until the server ends it or falls silent, the signal aborts it or it fails.
    *
    * @remarks
    * With `sendInitialEvents` in the query they begin with the list, which may be silent no longer than a LIST.

@@ -60,12 +60,14 @@ describe('createProxyClusterClient', () => {
 
   async function watchAll(
     from = client,
+    query: Record<string, string> = {},
     signal = new AbortController().signal,
   ) {
     const types: string[] = [];
     for await (const { type } of await from.watch({
       cluster: 'staging',
       path,
+      query,
       signal,
     })) {
       types.push(type);
@@ -376,11 +378,19 @@ describe('createProxyClusterClient', () => {
       await expect(watchAll()).rejects.toThrow("it can't be reached");
     });
 
-    it('fails when nothing is heard for too long', async () => {
+    it('ends when nothing is heard for too long', async () => {
       answer = (_, res) => res.write(event('ADDED'));
-      await expect(watchAll(createClient({ watchIdleMs: 50 }))).rejects.toThrow(
-        "it can't be reached",
-      );
+      expect(await watchAll(createClient({ watchIdleMs: 50 }))).toEqual([
+        'ADDED',
+      ]);
+    });
+
+    it('fails when the list that it begins with falls silent', async () => {
+      answer = (_, res) => res.write(event('ADDED'));
+      const watching = watchAll(createClient({ timeoutMs: 300 }), {
+        sendInitialEvents: 'true',
+      });
+      await expect(watching).rejects.toThrow("it can't be reached");
     });
 
     it('ends quietly when it is aborted', async () => {
@@ -389,7 +399,7 @@ describe('createProxyClusterClient', () => {
         res.write(event('ADDED'));
         setTimeout(() => controller.abort(), 20);
       };
-      expect(await watchAll(client, controller.signal)).toEqual(['ADDED']);
+      expect(await watchAll(client, {}, controller.signal)).toEqual(['ADDED']);
     });
   });
 

@@ -35,7 +35,7 @@ export interface ProxyClusterClientOptions {
   fetch?: typeof fetch;
   /** Longest time for an answer, in milliseconds; 15 s by default. A WATCH must open within it. */
   timeoutMs?: number;
-  /** Longest silence on a WATCH, in milliseconds; 150 s by default, bookmarks come about once a minute. */
+  /** Longest silence on a WATCH before it is ended, in milliseconds; 150 s by default, bookmarks come about once a minute. */
   watchIdleMs?: number;
   /** Longest object that is taken, in bytes; 16 MB by default. */
   longestObjectBytes?: number;

@@ -84,7 +84,8 @@ async function* readEvents<T>(
       yield event;
     }
   } catch (error) {
-    if (signal.aborted) {
+    // Kinds without bookmarks may be silent for long. Whoever watches on learns whether the cluster is still there.
+    if (signal.aborted || (listed && idle.signal.aborted)) {
       return;
     }
     if (error instanceof LineTooLongError) {

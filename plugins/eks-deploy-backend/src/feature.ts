@@ -1,0 +1,12 @@
+import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
+import { kubernetesStreamsModule } from './kubernetesStreams';
+import { eksDeployPlugin } from './plugin';
+
+/**
+ * EKS Deploy's backend: its plugin, and a module that lets the Kubernetes plugin's proxy pass on how a WATCH ends.
+ *
+ * @public
+ */
+export const eksDeployFeature = createBackendFeatureLoader({
+  loader: () => [eksDeployPlugin, kubernetesStreamsModule],
+});

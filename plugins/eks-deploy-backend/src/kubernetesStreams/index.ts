@@ -1,0 +1,1 @@
+export { kubernetesStreamsModule } from './kubernetesStreamsModule';
