@@ -3,7 +3,8 @@ import { kubernetesStreamsModule } from './kubernetesStreams';
 import { eksDeployPlugin } from './plugin';
 
 /**
- * EKS Deploy's backend: its plugin, and a module that lets the Kubernetes plugin's proxy pass on how a WATCH ends.
+ * EKS Deploy's backend: its plugin, and a module that lets the Kubernetes plugin's proxy pass a WATCH on as it comes and
+ * ends.
  *
  * @public
  */

@@ -32,8 +32,12 @@ describe('kubernetesStreamsModule', () => {
   let url: string;
 
   beforeAll(async () => {
-    apiServer = createServer((_, response) => {
+    apiServer = createServer(({ url: path }, response) => {
       answer = response;
+      if (path?.endsWith('quiet')) {
+        response.flushHeaders();
+        return;
+      }
       response.write('{"type":"BOOKMARK"}\n');
     });
     await new Promise<void>(resolve => {
@@ -61,6 +65,12 @@ describe('kubernetesStreamsModule', () => {
     await reader.read();
     return reader;
   }
+
+  it('answers a WATCH on which nothing happens', async () => {
+    const { status, body } = await fetch(`${url}/quiet`);
+    expect(status).toBe(200);
+    await body?.cancel();
+  });
 
   it('breaks a WATCH whose connection to the API server breaks', async () => {
     const reader = await watch();

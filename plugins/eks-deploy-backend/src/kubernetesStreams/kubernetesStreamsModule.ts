@@ -2,9 +2,9 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { endTogether } from './endTogether';
+import { passStreamOn } from './passStreamOn';
 
-/** Lets the Kubernetes plugin's proxy pass on how a WATCH ends. */
+/** Lets the Kubernetes plugin's proxy pass a WATCH on as it comes and ends. */
 export const kubernetesStreamsModule = createBackendModule({
   pluginId: 'kubernetes',
   moduleId: 'eks-deploy-streams',
@@ -13,7 +13,7 @@ export const kubernetesStreamsModule = createBackendModule({
       deps: { httpRouter: coreServices.httpRouter },
       // A module starts before its plugin, so that this comes before the plugin's routes.
       async init({ httpRouter }) {
-        httpRouter.use(endTogether);
+        httpRouter.use(passStreamOn);
       },
     });
   },

@@ -34,7 +34,8 @@ export interface ClusterClient {
    * @remarks
    * With `sendInitialEvents` in the query they begin with the list, which may be silent no longer than a LIST.
    *
-   * @returns once the server has agreed to it; what is returned has to be iterated.
+   * @returns once the server has agreed to it, or, behind a proxy that holds that back, has told something; what is returned
+   * has to be iterated.
    * @throws {@link ClusterGoneError} when the given resourceVersion is too old, or an event has more than 16 MB.
    */
   watch<T>(

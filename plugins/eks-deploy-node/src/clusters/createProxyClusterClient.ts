@@ -33,7 +33,7 @@ export interface ProxyClusterClientOptions {
   logger: LoggerService;
   /** For tests; the global one by default. */
   fetch?: typeof fetch;
-  /** Longest time for an answer, in milliseconds; 15 s by default. A WATCH must open within it. */
+  /** Longest time for an answer, in milliseconds; 15 s by default. */
   timeoutMs?: number;
   /** Longest silence on a WATCH before it is ended, in milliseconds; 150 s by default, bookmarks come about once a minute. */
   watchIdleMs?: number;

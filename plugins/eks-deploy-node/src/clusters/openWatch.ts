@@ -14,9 +14,9 @@ import { LineTooLongError, readLines } from './readLines';
  */
 export type WatchDeps = ReturnType<typeof createProxyRequests> & {
   logger: LoggerService;
-  /** Longest time until the server agrees, and longest silence within a list. */
+  /** Longest silence within the list that it begins with, if it does. */
   timeoutMs: number;
-  /** Longest silence after that. */
+  /** Longest silence of a WATCH. */
   watchIdleMs: number;
   longestObjectBytes: number;
 };
@@ -32,7 +32,10 @@ export async function openWatch<T>(
 ): Promise<AsyncIterable<WatchEvent<T>>> {
   const { cluster, path, query, signal } = watchRequest;
   const asked = `WATCH ${path}`;
-  const idle = createIdleSignal(signal, deps.timeoutMs);
+  const listed = query?.sendInitialEvents === undefined;
+  // A proxy may hold the head of an answer back until there is a body, which on quiet objects is the first bookmark.
+  const openingMs = listed ? deps.watchIdleMs : deps.timeoutMs;
+  const idle = createIdleSignal(signal, openingMs);
   try {
     const response = await deps.request(
       {
@@ -51,12 +54,13 @@ export async function openWatch<T>(
     return readEvents(deps, {
       place: { cluster, asked },
       lines: readLines(response.body ?? [], longestObjectBytes),
-      listed: query?.sendInitialEvents === undefined,
-      ...{ idle, signal },
+      ...{ listed, idle, signal },
     });
   } catch (error) {
     idle.end();
-    throw error;
+    throw error instanceof CustomErrorBase
+      ? error
+      : deps.noAnswer({ cluster, asked, error, signal });
   }
 }
 

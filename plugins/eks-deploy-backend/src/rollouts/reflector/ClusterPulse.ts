@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClusterRequest } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { isUnanswered } from './isUnanswered';
+import { rest } from './rest';
 
 /** One failure may be a balancer's; two in a row are the cluster's. */
 const FAILURES_TO_LOSE = 2;
@@ -146,8 +146,4 @@ export class ClusterPulse {
       this.found.emit('found');
     }
   }
-}
-
-async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal, ref: false }).catch(() => {});
 }

@@ -9,7 +9,10 @@ import type { FollowedCluster } from './FollowedCluster';
 import { isOlderVersion } from './isOlderVersion';
 import { listAll } from './listAll';
 import { readInitialEvents } from './readInitialEvents';
+import { rest } from './rest';
 import type { VersionedRow } from './RowStore';
+
+const REFUSED_WITHIN_MS = 1_000;
 
 /** As much of an object as is needed to follow it. */
 export interface FollowedObject {
@@ -65,11 +68,13 @@ export class ListWatch<Item extends FollowedObject, Kept extends Row> {
     if (this.version === undefined) {
       yield await this.list(signal);
     }
-    const events = await this.watch(signal, {
-      resourceVersion: this.version ?? '',
-    });
-    yield { type: 'OPEN' };
-    yield* this.keepVersions(events);
+    const opening = this.watch(signal, { resourceVersion: this.version ?? '' });
+    // A proxy may hold the answer back until there is news: what is not refused soon is open.
+    await Promise.race([opening, rest(REFUSED_WITHIN_MS, signal)]);
+    if (!signal.aborted) {
+      yield { type: 'OPEN' };
+    }
+    yield* this.keepVersions(await opening);
   }
 
   /** A WATCH that begins with the list; none where the API server knows no such thing. */

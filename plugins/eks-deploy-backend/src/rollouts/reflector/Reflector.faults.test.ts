@@ -50,8 +50,8 @@ describe('Reflector, when', () => {
         getBaseUrl: async () => url,
       }),
       logger,
-      timeoutMs: 200,
-      watchIdleMs: 500,
+      timeoutMs: 500,
+      watchIdleMs: 1_000,
       longestObjectBytes: 20_000,
     });
     reflector = new Reflector({

@@ -22,6 +22,21 @@ describe('RowStore', () => {
     expect(seen()).toEqual(['a3', 'c4']);
   });
 
+  it('holds what rows have in common once, and tells them apart by it', () => {
+    const store = new RowStore<{
+      uid: string;
+      name: string;
+      images: string[];
+    }>();
+    const put = (uid: string, images: string[]) =>
+      store.put({ row: { uid, name: uid, images } });
+    put('a', ['chat:1']);
+    put('b', ['chat:1']);
+    expect(store.rows[0].images).toBe(store.rows[1].images);
+    expect([put('a', ['chat:1']), put('a', ['chat:2'])]).toEqual([false, true]);
+    expect(store.rows[0].images).toEqual(['chat:1']);
+  });
+
   it('is not moved back by an older version, nor changed by the same', () => {
     const { put, seen } = createStore();
     expect([put('a', 9), put('a', 10), put('a', 9), put('a', 10)]).toEqual([

@@ -1,5 +1,6 @@
 import type { Row } from '../rows';
 import { isOlderVersion } from './isOlderVersion';
+import { SharedParts } from './SharedParts';
 
 /** How many deleted objects are remembered, lest a late event bring one back. */
 const MOST_DELETED = 1_000;
@@ -15,10 +16,8 @@ export interface VersionedRow<Kept extends Row> {
  * one: most updates of an object touch nothing that is kept, and what is older than a row doesn't move it back.
  */
 export class RowStore<Kept extends Row> {
-  private readonly byUid = new Map<
-    string,
-    VersionedRow<Kept> & { text: string }
-  >();
+  private readonly byUid = new Map<string, VersionedRow<Kept>>();
+  private readonly parts = new SharedParts();
   private readonly deleted = new Map<string, string | undefined>();
 
   /** @param most - How many rows are kept; of more the last told. */
@@ -32,15 +31,15 @@ export class RowStore<Kept extends Row> {
     if (this.isPast(row.uid, version)) {
       return false;
     }
-    const text = JSON.stringify(row);
+    this.parts.shareAll(row);
     const kept = this.byUid.get(row.uid);
-    if (kept?.text === text) {
+    if (kept && isSame(kept.row, row)) {
       kept.version = version;
       return false;
     }
     // Set anew it goes to the end of the map, where the last told are.
     this.byUid.delete(row.uid);
-    this.byUid.set(row.uid, { row, version, text });
+    this.byUid.set(row.uid, { row, version });
     dropOldest(this.byUid, this.most);
     return true;
   }
@@ -75,6 +74,15 @@ export class RowStore<Kept extends Row> {
       (version !== undefined && version === deletedAt)
     );
   }
+}
+
+/** Rows of shared parts, one of which may have been forgotten: then they are told to differ, which does no harm. */
+function isSame<Kept extends Row>(a: Kept, b: Kept): boolean {
+  const keys = Object.keys(a) as Array<keyof Kept>;
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every(key => a[key] === b[key])
+  );
 }
 
 /** Maps keep their keys in the order in which they came. */

@@ -14,6 +14,9 @@ const DIGEST = /sha256:[0-9a-f]{64}$/;
 /** Keeps of a Pod what tells why it does not become ready. */
 export function toPodRow(object: Wire<V1Pod>): PodRow {
   const { metadata, spec, status } = object;
+  const gates = (spec?.readinessGates ?? []).map(
+    ({ conditionType }) => conditionType,
+  );
   return {
     ...toIdentity(metadata),
     controller: toController(metadata, CONTROLLERS),
@@ -24,10 +27,12 @@ export function toPodRow(object: Wire<V1Pod>): PodRow {
     terminating: metadata?.deletionTimestamp !== undefined,
     // The API server writes the end of the grace there, not the moment of the request.
     terminatesBy: metadata?.deletionTimestamp,
-    gates: (spec?.readinessGates ?? []).map(
-      ({ conditionType }) => conditionType,
+    gates,
+    // That all is well is told by the one that says when it began.
+    conditions: toConditions(status?.conditions).filter(
+      ({ type, status: holds }) =>
+        holds !== 'True' || type === 'Ready' || gates.includes(type),
     ),
-    conditions: toConditions(status?.conditions),
     containers: [
       ...(status?.initContainerStatuses ?? []).map(container =>
         toContainerRow(container, true),
