@@ -7,7 +7,9 @@ import { getBackoffMs } from './getBackoffMs';
 
 /** Rights and kinds of a cluster change when somebody changes them, which is hardly ever. */
 const RARELY_MS = 5 * 60_000;
+const SHORTEST_BUSY_MS = 500;
 const LONGEST_BUSY_MS = 10 * 60_000;
+const SPREAD_MS = 500;
 
 /** How a LIST or WATCH ended. */
 export interface Ending {
@@ -27,13 +29,13 @@ export function getPauseMs(
   if (optional && isRefusedForLong(error)) {
     return RARELY_MS * (0.8 + 0.4 * random);
   }
-  const backoff = getBackoffMs(retry, random);
   return error instanceof ClusterBusyError && error.retryAfterMs !== undefined
-    ? Math.max(
-        backoff,
-        Math.min(LONGEST_BUSY_MS, error.retryAfterMs) + random * 500,
-      )
-    : backoff;
+    ? toBusyMs(error.retryAfterMs) + random * SPREAD_MS
+    : getBackoffMs(retry, random);
+}
+
+function toBusyMs(retryAfterMs: number): number {
+  return Math.min(LONGEST_BUSY_MS, Math.max(SHORTEST_BUSY_MS, retryAfterMs));
 }
 
 /** A sign-in that fails, unlike a right that is missing, tends to pass, and ails all kinds alike. */
