@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export { eksDeployFeature as default } from './feature';
+export { kubernetesStreamsModule } from './kubernetesStreams';

@@ -92,3 +92,10 @@ describe('kubernetesStreamsModule', () => {
     await waitUntil(() => answer?.closed === true);
   });
 });
+
+it('starts where the Kubernetes plugin is elsewhere', async () => {
+  const backend = await startTestBackend({
+    features: [kubernetesStreamsModule],
+  });
+  await backend.stop();
+});

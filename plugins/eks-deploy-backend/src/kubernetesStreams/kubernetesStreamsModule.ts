@@ -4,7 +4,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { passStreamOn } from './passStreamOn';
 
-/** Lets the Kubernetes plugin's proxy pass a WATCH on as it comes and ends. */
+/**
+ * Lets the Kubernetes plugin's proxy pass a WATCH on as it comes and ends.
+ *
+ * @remarks
+ * The default export has it already; it is for a backend that runs the Kubernetes plugin and not this one.
+ *
+ * @public
+ */
 export const kubernetesStreamsModule = createBackendModule({
   pluginId: 'kubernetes',
   moduleId: 'eks-deploy-streams',
