@@ -92,15 +92,18 @@ async function run<Subject>({
   // What was asked for by name, and what CI runs, is never left out.
   const mayLeaveOut = !values.with && !process.env.CI;
   const columns: Column[] = [];
+  let skipped = 0;
   for (const party of chooseParties(parties, values.with)) {
     const started = await start(party, mayLeaveOut, ending.signal);
     if (started) {
       columns.push(await hold(party, started, chosen, atOnce, ending.signal));
+    } else {
+      skipped += 1;
     }
   }
   const outcomes = columns.flatMap(column => [...column.outcomes.values()]);
   const failed = outcomes.filter(({ failure }) => failure).length;
-  const counts = { passed: outcomes.length - failed, failed };
+  const counts = { passed: outcomes.length - failed, failed, skipped };
   console.log(formatTable(chosen, columns));
   console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
   if (values.report) {

@@ -17,14 +17,24 @@ export interface Page {
   stop(): Promise<void>;
 }
 
-/** `config` is what `/config/config.json` says, which the ConfigMap holds on EKS. */
+/** Hosts that the page has to do with: those of the staging environment, and where they are here. */
+export interface PageHosts {
+  backend: { there: string; here: string };
+  bucket: { there: string; here: string };
+}
+
+/** Serves the built page, its `/config/config.json` as the ConfigMap holds it on EKS. */
 export async function startPage(
   frontendDir: string,
   tls: TlsOptions,
-  config: object,
+  { backend, bucket }: PageHosts,
 ): Promise<Page> {
+  const config = { backendHost: backend.here };
   const headers = headersOf(
-    await readFile(join(frontendDir, 'nginx.conf'), 'utf8'),
+    moveHosts(await readFile(join(frontendDir, 'nginx.conf'), 'utf8'), [
+      backend,
+      bucket,
+    ]),
   );
   const dist = join(frontendDir, 'dist');
   const server = createServer(tls, async (request, response) => {
@@ -54,6 +64,16 @@ export async function startPage(
       });
     },
   };
+}
+
+/** The policy names hosts; it stays as narrow as it is there. */
+function moveHosts(nginxConf: string, hosts: PageHosts[keyof PageHosts][]) {
+  return hosts.reduce((text, { there, here }) => {
+    if (!text.includes(`//${there}`)) {
+      throw new Error(`nginx.conf lets the page have nothing of ${there}`);
+    }
+    return text.replaceAll(`//${there}`, `//${here}`);
+  }, nginxConf);
 }
 
 /** Those with a value of their own; the one by path, for caches, needs nginx. */

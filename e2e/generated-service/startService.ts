@@ -50,7 +50,11 @@ export async function startService(
     started.push(balancer.stop);
     const backendHost = `localhost:${balancer.port}`;
     const page = await startPage(join(built.dir, 'frontend'), certificate.tls, {
-      backendHost,
+      backend: { there: 'chat-api.staging.example.com', here: backendHost },
+      bucket: {
+        there: 'chat-uploads-staging.s3.eu-west-1.amazonaws.com',
+        here: `localhost:${s3Balancer.port}`,
+      },
     });
     started.push(page.stop);
 

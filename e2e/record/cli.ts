@@ -9,15 +9,25 @@ import {
 import { openNamespace } from '../cluster-contract/openNamespace';
 import { Scene } from '../cluster-contract/Scene';
 import type { ClusterUnderTest } from '../cluster-contract/ClusterUnderTest';
+import { argoSubject } from './argo/argoSubject';
+import { canaryStates } from './argo/canaryStates';
+import { otherStates } from './argo/otherStates';
+import { startArgo } from './argo/startArgo';
+import { nodeStates } from './nodeStates';
 import { recordState } from './recordState';
 import { podStates } from './podStates';
 import { progressStates } from './progressStates';
 import type { State } from './State';
+import { deploymentSubject, type Subject } from './Subject';
 import { tidy } from './tidy';
 
-const USAGE = `Usage: ./yarnw e2e:record [--only STATE] [--out FOLDER]
+const USAGE = `Usage: ./yarnw e2e:record [--only STATE] [--with argo] [--out FOLDER]
 
-Brings about each state of a rollout on a real control plane, and records its objects and kubectl's verdict as fixtures.`;
+Brings about each state of a rollout on a real control plane, and records its objects and kubectl's verdict as fixtures.
+
+  --with argo  the states of Argo Rollouts instead, by its own controller; the first time builds it, some five minutes`;
+
+const ARGO = 'argo';
 
 const FIXTURES = join(
   repositoryRoot,
@@ -25,11 +35,23 @@ const FIXTURES = join(
 );
 const AT_ONCE = 3;
 
+/** States of one kind of Workload, and how they are recorded. */
+interface Series {
+  states: State[];
+  subject: Subject;
+  /** What the recordings were made with. */
+  versions: Record<string, string>;
+  /** The process that brings a rollout forward. */
+  controller: number;
+  stop(): Promise<void>;
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       only: { type: 'string', default: '' },
-      out: { type: 'string', default: FIXTURES },
+      out: { type: 'string' },
+      with: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -37,61 +59,115 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const states = [...progressStates, ...podStates];
-  const chosen = states.filter(({ name }) => name.includes(values.only));
-  if (chosen.length === 0) {
-    throw new Error(`No state's name contains "${values.only}".`);
+  if (values.with !== undefined && values.with !== ARGO) {
+    throw new Error(`--with takes ${ARGO} alone.`);
   }
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => ending.abort());
   }
+  const onProgress = (message: string) => console.error(`… ${message}`);
   const cluster = await startControlPlaneCluster({
     signal: ending.signal,
-    onProgress: message => console.error(`… ${message}`),
+    onProgress,
   });
   try {
-    const recordings = await recordAll(cluster, chosen);
-    // Written only now: a run that fails leaves the fixtures as they were.
-    await write(values.out, recordings, values.only === '');
-    console.log(`\n${recordings.size} states recorded in ${values.out}`);
+    const series = values.with
+      ? await openArgoSeries(cluster, onProgress)
+      : await openDeploymentSeries(cluster);
+    try {
+      const recordings = await recordAll(cluster, series, values.only);
+      const out =
+        values.out ?? join(FIXTURES, values.with ? 'argo-rollouts' : '.');
+      // Written only now: a run that fails leaves the fixtures as they were.
+      await write(out, recordings, values.only === '');
+      console.log(`\n${recordings.size} states recorded in ${out}`);
+    } finally {
+      await series.stop();
+    }
   } finally {
     await cluster.stop();
   }
 }
 
+async function openDeploymentSeries(
+  cluster: ControlPlaneCluster,
+): Promise<Series> {
+  return {
+    states: [...progressStates, ...podStates, ...nodeStates],
+    subject: deploymentSubject,
+    versions: { kubernetes: await versionOf(cluster) },
+    controller: cluster.pidOf('kube-controller-manager'),
+    stop: async () => {},
+  };
+}
+
+async function openArgoSeries(
+  cluster: ControlPlaneCluster,
+  onProgress: (message: string) => void,
+): Promise<Series> {
+  const argo = await startArgo(cluster, onProgress);
+  return {
+    states: [...canaryStates(argo), ...otherStates(argo)],
+    subject: argoSubject(argo),
+    versions: {
+      kubernetes: await versionOf(cluster),
+      argoRollouts: argo.version,
+    },
+    controller: argo.controller,
+    stop: argo.stop,
+  };
+}
+
 async function recordAll(
   cluster: ControlPlaneCluster,
-  chosen: State[],
+  { states, subject, versions, controller }: Series,
+  only: string,
 ): Promise<Map<string, object>> {
-  const kubernetes = await versionOf(cluster);
+  const chosen = states.filter(({ name }) => name.includes(only));
+  if (chosen.length === 0) {
+    throw new Error(`No state's name contains "${only}".`);
+  }
   const recordings = new Map<string, object>();
+  const sceneOf = ({ name }: State) => new Scene(cluster, `record-${name}`);
   const record = async ({ name }: State, scene: Scene) => {
-    const recording = await recordState(scene);
+    const recording = await recordState(subject, scene);
     const { stdout, stderr } = recording.kubectl;
-    console.log(`${name.padEnd(24)}${(stdout || stderr).trim()}`);
+    console.log(`${name.padEnd(30)}${(stdout || stderr).trim()}`);
     const tidied = tidy(recording, scene.namespace);
-    recordings.set(name, { state: name, kubernetes, ...tidied });
+    recordings.set(name, { state: name, ...versions, ...tidied });
   };
-  const unfinished: Array<() => Promise<void>> = [];
   await eachOf(chosen, async state => {
-    const scene = new Scene(cluster, `record-${state.name}`);
+    const scene = sceneOf(state);
     await openNamespace(scene);
-    await state.bringAbout(scene).catch(error => {
-      throw new Error(`${state.name}: ${error.message}`);
-    });
-    if (!state.goOnWithoutControllers) {
+    await tell(state, state.bringAbout(scene));
+    if (!state.goOnWithoutKubelets && !state.goOnWithoutControllers) {
       await record(state, scene);
-      return;
     }
-    unfinished.push(async () => {
-      await state.goOnWithoutControllers?.(scene);
-      await record(state, scene);
-    });
   });
-  process.kill(cluster.pidOf('kube-controller-manager'), 'SIGSTOP');
-  await eachOf(unfinished, finish => finish());
+  // What is lost with its node is for the controllers to say.
+  const stops = [
+    ['goOnWithoutKubelets', cluster.pidOf('kwok')],
+    ['goOnWithoutControllers', controller],
+  ] as const;
+  for (const [goOn, pid] of stops) {
+    const unfinished = chosen.filter(state => state[goOn]);
+    if (unfinished.length > 0) {
+      process.kill(pid, 'SIGSTOP');
+    }
+    await eachOf(unfinished, async state => {
+      await tell(state, state[goOn]?.(sceneOf(state)));
+      await record(state, sceneOf(state));
+    });
+  }
   return recordings;
+}
+
+/** An error says in which state it came about. */
+async function tell({ name }: State, work: Promise<void> | undefined) {
+  await work?.catch(error => {
+    throw new Error(`${name}: ${error.message}`);
+  });
 }
 
 /** Most of a state's time is waiting: several wait side by side. */

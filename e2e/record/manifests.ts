@@ -41,3 +41,20 @@ export function failedInit(pod: Pod): object {
     })),
   };
 }
+
+/** As a kubelet tells of a container that runs and was killed again and again because its liveness probe failed. */
+export function killedByProbe(pod: Pod): object {
+  const now = new Date().toISOString();
+  return {
+    phase: 'Running',
+    containerStatuses: pod.status.containerStatuses?.map(container => ({
+      ...container,
+      ready: false,
+      restartCount: 4,
+      state: { running: { startedAt: now } },
+      lastState: {
+        terminated: { exitCode: 137, reason: 'Error', finishedAt: now },
+      },
+    })),
+  };
+}

@@ -73,13 +73,14 @@ export async function openGates(
   }));
 }
 
-/** A warning of a pod's kubelet. */
+/** A warning of a pod's kubelet; seen for the first time now, unless told otherwise. */
 export async function addEvent(
   scene: Scene,
   { metadata }: Pod,
-  { reason, message }: { reason: string; message: string },
+  event: { reason: string; message: string; since?: string },
 ): Promise<void> {
   const now = new Date().toISOString();
+  const { reason, message, since = now } = event;
   await scene.create('events', {
     metadata: { generateName: `${metadata.name}.` },
     involvedObject: {
@@ -93,7 +94,7 @@ export async function addEvent(
     reason,
     message,
     count: 3,
-    firstTimestamp: now,
+    firstTimestamp: since,
     lastTimestamp: now,
     source: { component: 'kubelet' },
   });

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deployment, Pod } from '../cluster-contract/objects';
+import { PATCH } from '../cluster-contract/manifests';
 import { conditionOf, Rollout } from '../cluster-contract/Rollout';
-import { failedInit, heldBack } from './manifests';
+import { failedInit, heldBack, killedByProbe } from './manifests';
 import {
   addEvent,
   holdsBack,
@@ -10,11 +12,21 @@ import {
   podsOnce,
   runsImage,
 } from './podActs';
-import { available, GATE, next, release } from './release';
+import {
+  available,
+  beginRecreating,
+  GATE,
+  next,
+  release,
+  replaceAll,
+} from './release';
 import type { State } from './State';
 
 const waitsFor = (reason: string) => (pod: Pod) =>
   pod.status.containerStatuses?.[0]?.state.waiting?.reason === reason;
+
+/** A probe that fails for so long no longer does because of a slow start. */
+const LASTING_MS = 31_000;
 
 function hasCondition(deployment: Deployment, type: string): boolean {
   return conditionOf(deployment, type)?.status === 'True';
@@ -111,6 +123,43 @@ export const podStates: State[] = [
     },
   },
   {
+    name: 'readiness-failing-for-long',
+    async bringAbout(scene) {
+      await release(scene, next('never-ready'));
+      const isNew = runsImage(next('never-ready'));
+      await podsOnce(
+        scene,
+        1,
+        pod => isNew(pod) && pod.status.phase === 'Running',
+      );
+      const since = new Date().toISOString();
+      await sleep(LASTING_MS);
+      for (const pod of (await listPods(scene)).filter(isNew)) {
+        await addEvent(scene, pod, {
+          reason: 'Unhealthy',
+          message:
+            'Readiness probe failed: HTTP probe failed with statuscode: 503',
+          since,
+        });
+      }
+    },
+  },
+  {
+    name: 'liveness-loop',
+    async bringAbout(scene) {
+      await Rollout.begin(scene, heldBack);
+      await podsOnce(scene, 3, waitsFor('ContainerCreating'));
+      await patchPods(scene, killedByProbe);
+      for (const pod of await listPods(scene)) {
+        await addEvent(scene, pod, {
+          reason: 'Unhealthy',
+          message:
+            'Liveness probe failed: HTTP probe failed with statuscode: 500',
+        });
+      }
+    },
+  },
+  {
     name: 'missing-config',
     async bringAbout(scene) {
       await Rollout.begin(scene, heldBack);
@@ -148,6 +197,20 @@ export const podStates: State[] = [
       await Rollout.begin(scene, heldBack);
       await podsOnce(scene, 3, waitsFor('ContainerCreating'));
       await patchPods(scene, failedInit);
+    },
+  },
+  {
+    name: 'stuck-terminating',
+    async bringAbout(scene) {
+      await beginRecreating(scene);
+      for (const { metadata } of await listPods(scene)) {
+        await scene.must(scene.path('pods', metadata.name), {
+          method: 'PATCH',
+          contentType: PATCH.merge,
+          body: { metadata: { finalizers: ['example.com/last-words'] } },
+        });
+      }
+      await replaceAll(scene);
     },
   },
   {

@@ -28,7 +28,7 @@ export const progressStates: State[] = [
     async bringAbout(scene) {
       const rollout = await Rollout.begin(scene, {
         replicas: 3,
-        templateAnnotations: { 'sandbox.eks-deploy/ready-after': '5s' },
+        templateAnnotations: { 'sandbox.eks-deploy/ready-after': '10s' },
       });
       await rollout.complete();
       await scene.must(

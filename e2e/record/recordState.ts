@@ -1,22 +1,18 @@
-import type { Deployment, KubeObject, List } from '../cluster-contract/objects';
-import { runKubectl, type KubectlResult } from '../cluster-contract/runKubectl';
+import type { KubeObject, List } from '../cluster-contract/objects';
+import type { KubectlResult } from '../cluster-contract/runKubectl';
 import type { Scene } from '../cluster-contract/Scene';
+import type { Subject } from './Subject';
 
 /** What a cluster held in one state, and what kubectl said of it. */
 export interface Recording {
-  /** `kubectl rollout status --watch=false` of the Deployment. */
+  /** The status that kubectl tells of the subject's rollout. */
   kubectl: KubectlResult;
+  /** When it was asked. */
+  recordedAt: string;
   /** Everything that a verdict may be drawn from. */
   objects: KubeObject[];
 }
 
-const LISTS = [
-  '/apis/apps/v1/namespaces/{}/deployments',
-  '/apis/apps/v1/namespaces/{}/replicasets',
-  '/api/v1/namespaces/{}/pods',
-  '/api/v1/namespaces/{}/events',
-  '/apis/autoscaling/v2/namespaces/{}/horizontalpodautoscalers',
-];
 const ATTEMPTS = 10;
 
 /**
@@ -24,32 +20,26 @@ const ATTEMPTS = 10;
  *
  * @throws Error if the state does not stand still.
  */
-export async function recordState(scene: Scene): Promise<Recording> {
+export async function recordState(
+  subject: Subject,
+  scene: Scene,
+): Promise<Recording> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const before = await scene.must<Deployment>(pathOf(scene));
-    const objects = await listAll(scene);
-    const kubectl = await runKubectl(scene, [
-      'rollout',
-      'status',
-      'deployment/chat',
-      '--watch=false',
-    ]);
-    const after = await scene.must<Deployment>(pathOf(scene));
+    const before = await scene.must<KubeObject>(subject.path(scene));
+    const objects = await listAll(scene, subject.lists);
+    const kubectl = await subject.judge(scene);
+    const after = await scene.must<KubeObject>(subject.path(scene));
     if (before.metadata.resourceVersion === after.metadata.resourceVersion) {
-      return { kubectl, objects };
+      return { kubectl, recordedAt: new Date().toISOString(), objects };
     }
   }
   throw new Error(`${scene.namespace} does not stand still.`);
 }
 
-function pathOf(scene: Scene): string {
-  return scene.path('deployments', 'chat');
-}
-
 /** A LIST leaves kind and apiVersion to itself. */
-async function listAll(scene: Scene): Promise<KubeObject[]> {
+async function listAll(scene: Scene, paths: string[]): Promise<KubeObject[]> {
   const lists = await Promise.all(
-    LISTS.map(path =>
+    paths.map(path =>
       scene.must<List<KubeObject> & { apiVersion: string }>(
         path.replace('{}', scene.namespace),
       ),

@@ -1,7 +1,9 @@
 import type { aDeployment } from '../cluster-contract/manifests';
-import type { Deployment } from '../cluster-contract/objects';
+import type { Deployment, Pod } from '../cluster-contract/objects';
 import { Rollout } from '../cluster-contract/Rollout';
+import { PATCH } from '../cluster-contract/manifests';
 import type { Scene } from '../cluster-contract/Scene';
+import { listPods } from './podActs';
 
 /** What stands in the way of the next image, as its pods' stages read it. */
 export const next = (outcome: string) => `example.com/chat:2-${outcome}`;
@@ -22,4 +24,38 @@ export async function release(
   await rollout.complete();
   await rollout.setImage(image);
   return rollout;
+}
+
+/** A pod counts as stuck 30 s after its grace. */
+const STUCK_AFTER_MS = 31_000;
+const STUCK_WITHIN_MS = 120_000;
+
+/** A complete Deployment of three pods, of which a new one is made only when the old ones are gone. */
+export async function beginRecreating(scene: Scene): Promise<void> {
+  const strategy = { type: 'Recreate' };
+  const rollout = await Rollout.begin(scene, { replicas: 3, strategy });
+  await rollout.complete();
+}
+
+/** Another image for it, until its pods are still there long after their grace. */
+export async function replaceAll(scene: Scene): Promise<void> {
+  const containers = [{ name: 'app', image: 'example.com/chat:2' }];
+  await scene.must(scene.path('deployments', 'chat'), {
+    method: 'PATCH',
+    contentType: PATCH.strategic,
+    body: { spec: { template: { spec: { containers } } } },
+  });
+  await scene.eventually(
+    'all are past their grace',
+    async () => {
+      const pods = await listPods(scene);
+      return pods.length > 0 && pods.every(isStuck);
+    },
+    STUCK_WITHIN_MS,
+  );
+}
+
+function isStuck({ metadata }: Pod): boolean {
+  const graceEndsAt = Date.parse(metadata.deletionTimestamp ?? '');
+  return Date.now() - graceEndsAt > STUCK_AFTER_MS;
 }

@@ -1,9 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { replaceTree } from '@eks-deploy/template-dry-run';
-import type { Checker, Rendered } from './checkers/Checker';
-import { ensureTool } from './install';
+import type { FileTree } from '@eks-deploy/template-dry-run';
+import type { Checker } from './checkers/Checker';
+import { createJudge } from './createJudge';
+import { createFingerprint } from './fingerprint';
+import { installTools } from './installTools';
+import { openPassedBefore } from './passedBefore';
+import { PLANTED, findPlanted } from './planted/findPlanted';
+import { faults } from './planted/faults';
 import { startRenderer } from './renderCase';
 
 /** What one checker says of one case. */
@@ -12,62 +17,102 @@ export interface Finding {
   case: string;
   /** Empty when there is nothing to say. */
   text: string;
+  /** It said nothing before, of the very same files. */
+  cached?: boolean;
+  /** Nobody was asked: the text says what the machine lacks. */
+  leftOut?: boolean;
 }
 
-/** Installs what the checkers need; a checker that lacks something is a finding in each case. */
-async function installTools(
-  checker: Checker,
-): Promise<Record<string, string> | string> {
-  const dirs: Record<string, string> = {};
-  try {
-    // One after another: a tool may be made from the one before it.
-    for (const [name, tool] of Object.entries(checker.tools)) {
-      dirs[name] = await ensureTool(tool);
-    }
-    return dirs;
-  } catch (error) {
-    return `${checker.name} could not be installed: ${error}`;
-  }
-}
-
-/** Renders the cases and has each checker judge each of them. */
-export async function checkCases(
-  cases: string[],
-  checkers: Checker[],
-  onProgress: (message: string) => void,
-): Promise<Finding[]> {
-  const toolDirs = new Map<Checker, Record<string, string> | string>();
-  for (const checker of checkers) {
-    onProgress(`installing what ${checker.name} needs`);
-    toolDirs.set(checker, await installTools(checker));
-  }
+/**
+ * Has each checker judge each case, and find the fault that is planted for it.
+ *
+ * @param mayLeaveOut - whether a checker whose language is missing may be left out; otherwise that is a finding
+ */
+export async function checkCases(options: {
+  cases: string[];
+  checkers: Checker[];
+  mayLeaveOut: boolean;
+  onProgress(message: string): void;
+}): Promise<Finding[]> {
+  const { cases, checkers, mayLeaveOut, onProgress } = options;
+  const { toolDirs, missing, broken } = await installTools(
+    checkers,
+    onProgress,
+  );
+  const ready = checkers.filter(checker => toolDirs.has(checker));
   const root = await mkdtemp(join(tmpdir(), 'eks-deploy-template-'));
+  const passedBefore = await openPassedBefore();
+  const fingerprint = await createFingerprint();
+  const judge = createJudge({
+    root,
+    toolDirs,
+    fingerprint,
+    passedBefore,
+  });
+  onProgress('starting the scaffolder');
   const renderer = await startRenderer();
   const findings: Finding[] = [];
+  const rendered = new Map<string, FileTree>();
+  const render = async (name: string) => {
+    const files = rendered.get(name) ?? (await renderer.render(name));
+    rendered.set(name, files);
+    return files;
+  };
   try {
     for (const name of cases) {
       onProgress(`checking ${name}`);
-      const rendered: Rendered = {
-        dir: join(root, name),
-        files: await renderer.render(name),
-      };
-      await replaceTree(rendered.dir, rendered.files);
+      const files = await render(name);
       findings.push(
         ...(await Promise.all(
-          checkers.map(async checker => {
-            const dirs = toolDirs.get(checker);
-            const text =
-              typeof dirs === 'object'
-                ? await checker.check(rendered, dirs).catch(String)
-                : dirs ?? '';
-            return { checker: checker.name, case: name, text };
-          }),
+          ready.map(async checker => ({
+            checker: checker.name,
+            case: name,
+            ...(await judge(checker, files)),
+          })),
         )),
       );
+    }
+    for (const fault of faults) {
+      const checker = ready.find(({ name }) => name === fault.for);
+      if (checker) {
+        onProgress(`planting for ${fault.for}: ${fault.what}`);
+        const files = await render(fault.case);
+        findings.push({
+          checker: fault.for,
+          case: PLANTED,
+          ...(await findPlanted({
+            fault,
+            files,
+            checkers: ready,
+            judge,
+            fingerprint,
+            passedBefore,
+          })),
+        });
+      }
     }
   } finally {
     await renderer.stop();
     await rm(root, { recursive: true, force: true });
   }
-  return findings;
+  return [
+    ...findings,
+    ...unasked(broken, cases, false),
+    ...unasked(missing, cases, mayLeaveOut),
+  ];
+}
+
+function unasked(
+  reasons: Map<Checker, string>,
+  cases: string[],
+  leftOut: boolean,
+): Finding[] {
+  return [...reasons].flatMap(([{ name }, text]) =>
+    [...cases, PLANTED].map(column => ({
+      checker: name,
+      case: column,
+      text,
+      leftOut,
+    })),
+  );
 }

@@ -6,11 +6,19 @@ import { runTool } from './runTool';
 /** Where pinned tools are kept, outside of the repository: each in a folder that carries its version. */
 export const CACHE_DIR = cacheFolder();
 
+/** The machine lacks a language that a tool is made with; the message says how to get it. */
+export class MissingLanguageError extends Error {}
+
 /** A tool of which one version is installed. */
 export interface Tool {
   /** Below the cache: `checkers/zizmor-1.32.0`. */
   folder: string;
-  /** Fills an empty folder. @throws Error that says what the machine lacks, and how to get it. */
+  /**
+   * Fills an empty folder.
+   *
+   * @throws MissingLanguageError
+   * @throws Error that says what else is wrong, and the remedy.
+   */
   install(dir: string): Promise<void>;
 }
 
@@ -35,10 +43,16 @@ export const goModuleTool = (
 });
 
 async function goInstall(dir: string, args: string[], cwd: string) {
+  // Fails without Go, and where it is older than the module asks for.
+  await assertLanguage('go', ['list', '-m'], {
+    cwd: join(__dirname, 'checkers/kube-linter'),
+    env: { GOTOOLCHAIN: 'local', GOWORK: 'off' },
+    missing: 'it needs Go 1.26 or later; install it (https://go.dev/dl)',
+  });
   await mustRun('go', args, {
     cwd,
     env: { GOBIN: join(dir, 'bin'), GOFLAGS: '-buildvcs=false' },
-    remedy: 'install Go 1.26 or later (https://go.dev/dl)',
+    remedy: 'Go has to reach its module proxy (go env GOPROXY)',
   });
 }
 
@@ -50,9 +64,19 @@ export const pythonTool = (
 ): Tool => ({
   folder: `${folder}${version}`,
   async install(dir) {
-    const remedy =
-      'install Python 3.10 or later with venv (on Debian: apt-get install python3-venv)';
-    await mustRun('python3', ['-m', 'venv', dir], { cwd: dir, remedy });
+    await assertLanguage(
+      'python3',
+      ['-c', 'import sys, venv, ensurepip; assert sys.version_info >= (3, 10)'],
+      {
+        cwd: dir,
+        missing:
+          'it needs Python 3.10 or later with venv; install it (on Debian: apt-get install python3-venv)',
+      },
+    );
+    await mustRun('python3', ['-m', 'venv', dir], {
+      cwd: dir,
+      remedy: 'the disk may be full',
+    });
     await mustRun(
       join(dir, 'bin/python'),
       [
@@ -65,16 +89,30 @@ export const pythonTool = (
 });
 
 /** The folder of a tool, installed if it wasn't; a mark tells a whole install from one that was cut off. */
-export async function ensureTool(tool: Tool): Promise<string> {
+export async function ensureTool(
+  tool: Tool,
+  onProgress: (message: string) => void,
+): Promise<string> {
   const dir = join(CACHE_DIR, tool.folder);
   const mark = join(dir, '.installed');
   if (await stat(mark).catch(() => undefined)) return dir;
+  onProgress(`installing ${tool.folder}, the first time only`);
   // A virtual environment knows its own path, so it is built where it stays.
   await rm(dir, { recursive: true, force: true });
   await mkdir(dir, { recursive: true });
   await tool.install(dir);
   await writeFile(mark, '');
   return dir;
+}
+
+async function assertLanguage(
+  command: string,
+  args: string[],
+  options: { cwd: string; env?: Record<string, string>; missing: string },
+) {
+  if (!(await runTool(command, args, options)).ok) {
+    throw new MissingLanguageError(options.missing);
+  }
 }
 
 async function mustRun(

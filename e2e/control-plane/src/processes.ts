@@ -22,6 +22,7 @@ export class Processes {
     group: ProcessGroup;
     log: WriteStream;
   }> = [];
+  private readonly killed = new Set<ProcessGroup>();
   private stopped?: Promise<void>;
 
   constructor(private readonly folder: string) {
@@ -38,7 +39,7 @@ export class Processes {
       throw new Error(`${name} is not started: the others are being stopped.`);
     }
     const file = join(this.folder, `${name}.log`);
-    const log = createWriteStream(file);
+    const log = createWriteStream(file, { flags: 'a' });
     const group = startProcessGroup(binaries[name], args, {
       cwd: this.folder,
       env: { PATH: process.env.PATH, HOME: this.folder },
@@ -46,7 +47,7 @@ export class Processes {
     });
     this.running.push({ name, group, log });
     group.ended.then(async how => {
-      if (!this.stopped) {
+      if (!this.stopped && !this.killed.has(group)) {
         this.fail(
           new Error(
             `${name} ended by itself (${how}):\n${await lastLines(file)}`,
@@ -63,6 +64,19 @@ export class Processes {
       throw new Error(`${program} does not run.`);
     }
     return pid;
+  }
+
+  /** Ends a program as a crash does, which is no failure; it can be started again. */
+  async kill(program: BinaryName): Promise<void> {
+    const pid = this.pidOf(program);
+    const [killed] = this.running.splice(
+      this.running.findIndex(({ name }) => name === program),
+      1,
+    );
+    this.killed.add(killed.group);
+    process.kill(-pid, 'SIGKILL');
+    await killed.group.ended;
+    killed.log.end();
   }
 
   /** Last started, first ended: nobody writes to an API that is gone. */

@@ -51,6 +51,10 @@ export interface ControlPlane {
   kubectl: string;
   /** The process of a program, for what has to see it stand still or end. */
   pidOf(name: BinaryName): number;
+  /** Ends the API server as a crash does; {@link ControlPlane.startApiServer} brings it back. */
+  killApiServer(): Promise<void>;
+  /** Starts the API server after {@link ControlPlane.killApiServer} on the same port and data, and waits until it is ready. */
+  startApiServer(): Promise<void>;
   /** Rejects, in a sentence, if a process ends before {@link ControlPlane.stop}. */
   failed: Promise<never>;
   /** Ends every process, and removes the state folder. */
@@ -115,6 +119,11 @@ export async function startControlPlane(
       kubectl: binaries.kubectl,
       failed: processes.failed,
       pidOf: program => processes.pidOf(program),
+      killApiServer: () => processes.kill('kube-apiserver'),
+      async startApiServer() {
+        processes.start(binaries, apiServer(files, ports));
+        await untilApiReady(api);
+      },
     };
   } catch (error) {
     await stop();

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from '@eks-deploy/scripts';
 import { parse } from 'yaml';
-import { eventually } from '../eventually';
 import { expectEqual } from '../expectEqual';
 import { openRolloutStream } from '../rolloutStream';
+import { createService } from './createService';
 import { environment, rolloutsOf, service, type Loop, type Step } from './loop';
 
 export const createSteps: Step[] = [
@@ -20,45 +20,7 @@ export const createSteps: Step[] = [
   {
     name: 'Create makes the repository and the catalog entry',
     async run(loop) {
-      // The catalog reads its locations in the first seconds after it is ready.
-      await eventually('the template in the catalog', () =>
-        loop.api.request(
-          '/catalog/entities/by-name/template/default/fullstack-eks',
-        ),
-      );
-      const { id } = await loop.api.request<{ id: string }>(
-        '/scaffolder/v2/tasks',
-        {
-          templateRef: 'template:default/fullstack-eks',
-          values: await answers(loop),
-        },
-      );
-      await eventually(
-        'the end of the scaffolder task',
-        async () => {
-          const task = await loop.api.request<{ status: string }>(
-            `/scaffolder/v2/tasks/${id}`,
-          );
-          if (task.status === 'failed') {
-            const events = await loop.api.request<
-              Array<{ body: { message: string } }>
-            >(`/scaffolder/v2/tasks/${id}/events`);
-            throw new Error(
-              events
-                .slice(-5)
-                .map(({ body }) => body.message)
-                .join('\n'),
-            );
-          }
-          return task.status === 'completed';
-        },
-        90_000,
-      );
-      await eventually('the catalog entry', () =>
-        loop.api.request(
-          `/catalog/entities/by-name/component/default/${service}`,
-        ),
-      );
+      await createService(loop, await answers(loop));
       return `example-org/${service}`;
     },
   },

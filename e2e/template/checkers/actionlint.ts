@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { goTool } from '../install';
 import { runTool } from '../runTool';
 import type { Checker } from './Checker';
+import { workflows } from './reads';
 import { shellcheck } from './simple';
 
 /** Workflows, and with shellcheck the scripts of their `run:` steps. */
@@ -15,17 +16,15 @@ export const actionlint: Checker = {
     ),
     ...shellcheck.tools,
   },
+  reads: workflows,
   async check({ dir, files }, toolDirs) {
-    const workflows = Object.keys(files).filter(file =>
-      /^\.github\/workflows\/.*\.yml$/.test(file),
-    );
     const { ok, output } = await runTool(
       join(toolDirs.actionlint, 'bin/actionlint'),
       [
         '-no-color',
         ...['-shellcheck', join(toolDirs.shellcheck, 'bin/shellcheck')],
         ...['-pyflakes', ''],
-        ...workflows,
+        ...Object.keys(files).sort(),
       ],
       { cwd: dir },
     );

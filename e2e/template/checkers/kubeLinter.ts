@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { goModuleTool } from '../install';
 import { runTool } from '../runTool';
 import type { Checker } from './Checker';
+import { manifests } from './reads';
 
 /** Manifests, by kube-linter's default checks. */
 export const kubeLinter: Checker = {
@@ -13,6 +14,7 @@ export const kubeLinter: Checker = {
       join(__dirname, 'kube-linter'),
     ),
   },
+  reads: manifests,
   async check({ dir }, toolDirs) {
     const { ok, output } = await runTool(
       join(toolDirs['kube-linter'], 'bin/kube-linter'),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CACHE_DIR, goTool, pythonTool, type Tool } from '../install';
 import { runTool } from '../runTool';
 import type { Checker } from './Checker';
+import { manifests } from './reads';
 
 const KUBERNETES = '1.36.0';
 const CRD_SCHEMAS = join(__dirname, '../crd-schemas');
@@ -55,6 +56,7 @@ export const kubeconform: Checker = {
     kubernetesValidate,
     kubernetesSchemas,
   },
+  reads: manifests,
   async check({ dir }, toolDirs) {
     const { ok, output } = await runTool(
       join(toolDirs.kubeconform, 'bin/kubeconform'),

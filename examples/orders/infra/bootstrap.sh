@@ -62,9 +62,16 @@ stack "$SERVICE-dns-$ENVIRONMENT" "$REGION" infra/dns.yaml \
   "CertificateArn=$CERTIFICATE_ARN" "StandbyHost=$STANDBY_HOST" "StandbyZoneId=${STANDBY_ZONE_ID:-}"
 if [[ -n $STANDBY_HOST ]]; then
   for tier in Frontend Backend; do
-    echo "deploy/$ENVIRONMENT/${tier,}/ingress.yaml: aws-health-check-id: $(output "$SERVICE-dns-$ENVIRONMENT" "$REGION" "${tier}HealthCheckId")"
+    manifest=deploy/$ENVIRONMENT/${tier,}/ingress.yaml
+    id=$(output "$SERVICE-dns-$ENVIRONMENT" "$REGION" "${tier}HealthCheckId")
+    sed -i.before -E "s|^( *)(# )?([^ ]+/aws-health-check-id:).*|\1\3 $id|" "$manifest"
+    cmp --silent "$manifest" "$manifest.before" || echo "$manifest has the id of its health check now: commit it, and deploy the tier."
+    rm "$manifest.before"
   done
 fi
 
 kubectl apply --filename "deploy/$ENVIRONMENT/namespace.yaml"
 kubectl apply --filename "deploy/$ENVIRONMENT/platform"
+for variable in ATTEST_IMAGES CODE_SCANNING; do
+  gh variable get "$variable" > /dev/null 2>&1 || echo "$variable is not set, so what it switches on is off: README.md says when to set it."
+done

@@ -118,6 +118,10 @@ describe.each(databases.eachSupportedId())(
         cluster.put(`${apps}/${kind}`, set);
       }
       cluster.put(
+        '/apis/argoproj.io/v1alpha1/namespaces/chat/rollouts',
+        withCanaries(aDeploymentObject({ name: 'rollouts', uid: 'rollouts' })),
+      );
+      cluster.put(
         '/apis/autoscaling/v2/namespaces/chat/horizontalpodautoscalers',
         { ...withAnnotation, ...{ spec: { scaleTargetRef: {} } } },
       );

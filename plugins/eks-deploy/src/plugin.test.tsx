@@ -16,6 +16,8 @@ describe('the older frontend system’s entry point', () => {
       eksDeployPlugin: expect.anything(),
       EntityDeployContent: expect.any(Function),
       EksClusterPickerFieldExtension: expect.any(Function),
+      EksEnvironmentsFieldExtension: expect.any(Function),
+      EksMaxReplicasFieldExtension: expect.any(Function),
       GithubRepositoryPickerFieldExtension: expect.any(Function),
       eksDeployApiRef: expect.anything(),
     });

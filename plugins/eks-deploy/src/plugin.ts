@@ -9,12 +9,19 @@ import {
 import type { JSX } from 'react';
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import { DefaultEksDeployApi, eksDeployApiRef } from './api';
+import type { EnvironmentAnswers } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import {
+  AsItIs,
   EksClusterPicker,
   eksClusterPickerSchema,
+  EksEnvironments,
+  eksEnvironmentsSchema,
+  eksMaxReplicasSchema,
   GithubRepositoryPicker,
   githubRepositoryPickerSchema,
   validateEksCluster,
+  validateEnvironments,
+  validateMaxReplicas,
 } from './wizard';
 
 const rootRouteRef = createRouteRef({ id: 'eks-deploy' });
@@ -74,5 +81,33 @@ export const GithubRepositoryPickerFieldExtension = eksDeployPlugin.provide(
     name: 'GithubRepositoryPicker',
     component: GithubRepositoryPicker,
     schema: githubRepositoryPickerSchema.schema,
+  }),
+);
+
+/**
+ * The wizard field `EksEnvironments`, for `ScaffolderFieldExtensions`: refuses environments that don't fit each other.
+ *
+ * @public
+ */
+export const EksEnvironmentsFieldExtension = eksDeployPlugin.provide(
+  createScaffolderFieldExtension<Array<Partial<EnvironmentAnswers>>>({
+    name: 'EksEnvironments',
+    component: EksEnvironments,
+    validation: validateEnvironments,
+    schema: eksEnvironmentsSchema.schema,
+  }),
+);
+
+/**
+ * The wizard field `EksMaxReplicas`, for `ScaffolderFieldExtensions`: refuses a number less than `minReplicas` beside it.
+ *
+ * @public
+ */
+export const EksMaxReplicasFieldExtension = eksDeployPlugin.provide(
+  createScaffolderFieldExtension<number>({
+    name: 'EksMaxReplicas',
+    component: AsItIs,
+    validation: validateMaxReplicas,
+    schema: eksMaxReplicasSchema.schema,
   }),
 );

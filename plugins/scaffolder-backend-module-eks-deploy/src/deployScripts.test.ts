@@ -215,7 +215,7 @@ describe('roll-out', () => {
   it('applies the folder and waits', async () => {
     expect(await script('roll-out')).toMatchObject({ ok: true });
     expect(await tools()).toMatch(
-      /kubectl apply --filename deploy\/staging\/backend\n[^]*kubectl rollout status/,
+      /kubectl apply --filename deploy\/staging\/backend\/serviceaccount\.yaml .* --filename deploy\/staging\/backend\n[^]*kubectl rollout status/,
     );
     expect(await tools()).not.toContain('rollout undo');
   });

@@ -259,7 +259,7 @@ describe('wrong answers', () => {
     [
       'a bucket that S3 would refuse',
       { bucket: 'Chat' },
-      'Use the name of a bucket, 3 to 63 lower-case letters, digits, dots and dashes.',
+      "Use the name of a bucket, 3 to 63 lower-case letters, digits and dashes; a name with dots can't be reached over HTTPS.",
     ],
     [
       'bootstrap servers without a port',

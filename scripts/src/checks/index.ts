@@ -28,6 +28,16 @@ export const checks: Check[] = [
     count: countJest,
   },
   {
+    name: 'template-check',
+    args: ['template', 'check', '--all', '--report', '{report}'],
+    count: countSmoke,
+  },
+  {
+    name: 'generated-service',
+    args: ['e2e:generated-service', '--report', '{report}'],
+    count: countSmoke,
+  },
+  {
     name: 'contract',
     args: ['e2e', '--report', '{report}'],
     count: countSmoke,
@@ -50,6 +60,11 @@ export const checks: Check[] = [
   {
     name: 'smoke-control-plane',
     args: ['smoke', '--cluster', 'control-plane', '--report', '{report}'],
+    count: countSmoke,
+  },
+  {
+    name: 'faults',
+    args: ['e2e:faults', '--report', '{report}'],
     count: countSmoke,
   },
   {

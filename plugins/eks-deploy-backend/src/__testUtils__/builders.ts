@@ -1,4 +1,5 @@
 import type {
+  ArgoRolloutRow,
   ConditionRow,
   ContainerRow,
   DaemonSetRow,
@@ -22,6 +23,7 @@ export function aDeployment(
     createdAt: '2026-01-01T00:00:00Z',
     images: [{ container: 'app', image: 'registry.example.com/chat:2' }],
     paused: false,
+    minReadySeconds: 0,
     historyLimit: 10,
     generation: 4,
     observedGeneration: 4,
@@ -51,6 +53,7 @@ export function aReplicaSet(
     createdAt: '2026-01-02T00:00:00Z',
     images: [{ container: 'app', image: 'registry.example.com/chat:2' }],
     replicas: 3,
+    available: 3,
     template: 'template-2',
     ...differs,
   };
@@ -127,6 +130,28 @@ export function aDaemonSet(differs: Partial<DaemonSetRow> = {}): DaemonSetRow {
   return {
     ...aWorkload('daemonset-1', 'chat-agent'),
     onDelete: false,
+    ...differs,
+  };
+}
+
+/** An Argo Rollout whose newest Revision is the promoted one; a canary of two steps. */
+export function anArgoRollout(
+  differs: Partial<ArgoRolloutRow> = {},
+): ArgoRolloutRow {
+  return {
+    ...aWorkload('rollout-1', 'chat-backend'),
+    revision: 2,
+    phase: 'Healthy',
+    conditions: [aCondition('Healthy', 'True', { reason: 'RolloutHealthy' })],
+    pauses: [],
+    unpausing: false,
+    restarting: false,
+    newest: 'hash-2',
+    stable: 'hash-2',
+    strategy: 'canary',
+    steps: [{ weight: 20 }, { pauseSeconds: 0 }],
+    stepIndex: 2,
+    autoPromotionSeconds: 0,
     ...differs,
   };
 }

@@ -1,5 +1,8 @@
 import type { RolloutStatus } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 
+/** What it never says. */
+const NOTHING = /(?!)/;
+
 /** What `kubectl rollout status` says of a Deployment. */
 const VERDICTS = {
   pending: /^Waiting for deployment spec update to be observed/,
@@ -8,6 +11,9 @@ const VERDICTS = {
   terminating: /old replicas are pending termination/,
   'awaiting-availability': /updated replicas are available/,
   complete: /successfully rolled out/,
+  // Only Argo Rollouts are promoted or aborted.
+  promoting: NOTHING,
+  aborted: NOTHING,
 };
 
 /** kubectl looks at no pause: where a Deployment is paused it says whatever its counts say. */

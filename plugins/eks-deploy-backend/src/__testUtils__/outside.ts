@@ -4,14 +4,19 @@ import type {
   GithubClient,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { applyPatch } from 'rfc6902';
-import type { DeploymentObject, ReplicaSetObject } from '../workloads';
+import type {
+  ArgoRolloutObject,
+  DeploymentObject,
+  ReplicaSetObject,
+} from '../workloads';
 
 /** A cluster that holds one Deployment and its ReplicaSets, and no controller. */
 export function aCluster(objects: {
   deployment?: DeploymentObject;
   replicaSets?: ReplicaSetObject[];
+  argoRollouts?: ArgoRolloutObject[];
 }) {
-  const state = { replicaSets: [], ...objects };
+  const state = { replicaSets: [], argoRollouts: [], ...objects };
   const find = (path: string) => {
     const { deployment } = state;
     if (!deployment || !path.endsWith(`/${deployment.metadata?.name}`)) {
@@ -20,9 +25,14 @@ export function aCluster(objects: {
     return deployment;
   };
   const client: Record<keyof ClusterClient, jest.Mock> = {
-    get: jest.fn(async ({ path }) =>
-      path.endsWith('/replicasets') ? { items: state.replicaSets } : find(path),
-    ),
+    get: jest.fn(async ({ path }) => {
+      if (path.endsWith('/replicasets')) {
+        return { items: state.replicaSets };
+      }
+      return path.endsWith('/rollouts')
+        ? { items: state.argoRollouts }
+        : find(path);
+    }),
     patch: jest.fn(async ({ path, patch }) => {
       const changed = structuredClone(find(path));
       if (applyPatch(changed, patch).some(Boolean)) {

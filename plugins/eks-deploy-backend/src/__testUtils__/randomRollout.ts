@@ -45,6 +45,7 @@ export function aRandomRollout(
       controller: random.oneIn(5) ? 'another' : name,
       revision: index + 5,
       replicas: random.upTo(3),
+      available: 0,
       template: String(index),
     }),
   );

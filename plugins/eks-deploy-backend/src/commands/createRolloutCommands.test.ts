@@ -80,6 +80,7 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
           type: 'rollout',
           uid: 'deployment-1',
           template: expect.any(String),
+          written: true,
         },
       });
       expect(auditEvent.success).toHaveBeenCalled();
@@ -271,4 +272,31 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
       ).rejects.toThrow('set its annotation github.com/project-slug');
     });
   });
+
+  it.each(['restart', 'rollback', 'redeploy'] as const)(
+    'does not %s what an Argo Rollout runs, and its record says so',
+    async command => {
+      const { cluster, commands, github, listRecords } = await setUp({
+        desired: 0,
+      });
+      cluster.state.argoRollouts = [
+        {
+          metadata: {
+            name: 'chat',
+            labels: { 'backstage.io/kubernetes-id': 'chat' },
+          },
+          spec: { workloadRef: { kind: 'Deployment', name: 'chat-backend' } },
+        },
+      ];
+      const body = { fromRevision: 7, toRevision: 5, reason: 'Bad build' };
+      await expect(
+        commands[command](ref, 'chat-backend', body, context),
+      ).rejects.toThrow('is run by the Argo Rollout chat');
+      expect(cluster.client.patch).not.toHaveBeenCalled();
+      expect(github.dispatchWorkflow).not.toHaveBeenCalled();
+      await expect(listRecords()).resolves.toMatchObject([
+        { status: 'failed', message: expect.stringContaining('Argo Rollout') },
+      ]);
+    },
+  );
 });

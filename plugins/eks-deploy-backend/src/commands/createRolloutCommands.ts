@@ -9,7 +9,8 @@ import { createRestartPatch } from './createRestartPatch';
 import { createRollbackPatch } from './createRollbackPatch';
 import { findRollbackTarget } from './findRollbackTarget';
 import { planPatch } from './planPatch';
-import { readDeployment, readReplicaSets } from '../workloads';
+import { readReplicaSets } from '../workloads';
+import { readCommandable } from './readCommandable';
 import type { RolloutCommands } from './RolloutCommands';
 import { assertSeenRevision } from './seenRevision';
 
@@ -31,7 +32,7 @@ export function createRolloutCommands(
         { command: 'restart', ref, workload, body },
         context,
         async target => {
-          const deployment = await readDeployment(clusters, target, workload);
+          const deployment = await readCommandable(clusters, target, workload);
           assertSeenRevision(deployment, body.fromRevision);
           const patch = createRestartPatch(deployment, clock.now());
           return planPatch(clusters, target, deployment, patch);
@@ -45,7 +46,7 @@ export function createRolloutCommands(
         context,
         async target => {
           const [deployment, replicaSets] = await Promise.all([
-            readDeployment(clusters, target, workload),
+            readCommandable(clusters, target, workload),
             readReplicaSets(clusters, target),
           ]);
           assertSeenRevision(deployment, body.fromRevision);
@@ -69,7 +70,7 @@ export function createRolloutCommands(
               `${target.entityRef} names no repository to deploy from; set its annotation github.com/project-slug to <owner>/<name>`,
             );
           }
-          const deployment = await readDeployment(clusters, target, workload);
+          const deployment = await readCommandable(clusters, target, workload);
           assertSeenRevision(deployment, body.fromRevision);
           const inputs = createDeployInputs(deployment, body, {
             id,

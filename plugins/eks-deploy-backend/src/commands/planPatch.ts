@@ -31,7 +31,7 @@ export function planPatch(
         ...toDeploymentRequest(target, name),
         patch,
       });
-      return { trail: toTrail(changed) };
+      return { trail: { ...toTrail(changed), written: true } };
     },
   };
 }

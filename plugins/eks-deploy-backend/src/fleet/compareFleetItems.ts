@@ -6,6 +6,7 @@ import type {
 /** From what someone has to look at to what can be left alone. */
 const PHASES: RolloutPhase[] = [
   'failed',
+  'aborted',
   'degraded',
   'progressing',
   'pending',

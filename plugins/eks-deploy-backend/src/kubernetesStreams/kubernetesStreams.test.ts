@@ -97,5 +97,6 @@ it('starts where the Kubernetes plugin is elsewhere', async () => {
   const backend = await startTestBackend({
     features: [kubernetesStreamsModule],
   });
+  expect(backend.server.port()).toBeGreaterThan(0);
   await backend.stop();
 });

@@ -30,6 +30,12 @@ export interface RecordStore {
     options: { environments: string[]; limit: number },
   ): Promise<DeploymentRecord[]>;
 
+  /** The same, with what only the backend knows of them. */
+  listWithTrails(
+    entityRef: string,
+    options: { environments: string[]; limit: number },
+  ): Promise<OpenRecord[]>;
+
   /** Records that have not ended, of every entity, oldest first. */
   listOpen(): Promise<OpenRecord[]>;
 

@@ -45,6 +45,15 @@ export async function createRecordStore(options: {
     logger,
     pollMs,
   });
+  const findNewest = (
+    entityRef: string,
+    { environments, limit }: { environments: string[]; limit: number },
+  ) =>
+    rows()
+      .where({ entity_ref: entityRef })
+      .whereIn('environment', environments)
+      .orderBy('requested_at', 'desc')
+      .limit(limit);
   const told = (row: RecordRow) => {
     feed.tell(row);
     return toOpenRecord(row);
@@ -89,13 +98,12 @@ export async function createRecordStore(options: {
       return row && told(row);
     },
 
-    async list(entityRef, { environments, limit }) {
-      const found = await rows()
-        .where({ entity_ref: entityRef })
-        .whereIn('environment', environments)
-        .orderBy('requested_at', 'desc')
-        .limit(limit);
-      return found.map(toRecord);
+    async list(entityRef, which) {
+      return (await findNewest(entityRef, which)).map(toRecord);
+    },
+
+    async listWithTrails(entityRef, which) {
+      return (await findNewest(entityRef, which)).map(toOpenRecord);
     },
 
     async listOpen() {

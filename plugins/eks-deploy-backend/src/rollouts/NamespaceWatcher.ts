@@ -6,6 +6,7 @@ import type { FollowedCluster } from './reflector/FollowedCluster';
 import { Reflector } from './reflector/Reflector';
 import type { ReflectorState } from './reflector/ReflectorState';
 import {
+  argoRollouts,
   autoscalers,
   daemonSets,
   deployments,
@@ -44,6 +45,7 @@ export class NamespaceWatcher {
       ingresses: new Reflector({ ...extra, resource: ingresses }),
       statefulSets: new Reflector({ ...extra, resource: statefulSets }),
       daemonSets: new Reflector({ ...extra, resource: daemonSets }),
+      argoRollouts: new Reflector({ ...extra, resource: argoRollouts }),
     };
   }
 
@@ -63,7 +65,13 @@ export class NamespaceWatcher {
       ingresses: this.extras.ingresses.rows,
       statefulSets: this.extras.statefulSets.rows,
       daemonSets: this.extras.daemonSets.rows,
+      argoRollouts: this.extras.argoRollouts.rows,
     };
+  }
+
+  /** Whether every kind has told what there is, or that it can't be read. */
+  get settled(): boolean {
+    return this.all.every(({ state }) => state.state !== 'syncing');
   }
 
   get idle(): boolean {
@@ -83,7 +91,9 @@ export class NamespaceWatcher {
     return () => this.listeners.delete(listener);
   }
 
-  private get all(): Array<{ start(): void; stop(): void }> {
+  private get all(): Array<
+    Pick<Reflector<never, never>, 'start' | 'stop' | 'state'>
+  > {
     return [...Object.values(this.reflectors), ...Object.values(this.extras)];
   }
 

@@ -71,7 +71,8 @@ export class NamespaceWatchers {
   /** As many as are configured, so none is ever dropped. */
   private follow(cluster: string): FollowedCluster {
     const followed =
-      this.followed.get(cluster) ?? new FollowedCluster(this.options.clusters);
+      this.followed.get(cluster) ??
+      new FollowedCluster({ ...this.options, cluster });
     this.followed.set(cluster, followed);
     return followed;
   }

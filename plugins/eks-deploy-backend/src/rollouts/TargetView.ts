@@ -5,7 +5,7 @@ import type {
 import type { DeployTarget } from '../targets';
 import { getChanges } from './getChanges';
 import { getNextLookMs } from './getNextLookMs';
-import type { NamespaceWatcher } from './NamespaceWatcher';
+import type { NamespaceWatchers } from './NamespaceWatchers';
 import { toEnvironmentRollouts } from './toEnvironmentRollouts';
 
 type Listener = (changes: RolloutChange[]) => void;
@@ -13,6 +13,7 @@ type Listener = (changes: RolloutChange[]) => void;
 /** One view of a DeployTarget for all who look at it, so that a change is worked out once however many they are. */
 export class TargetView {
   private readonly listeners = new Set<Listener>();
+  private readonly watched: ReturnType<NamespaceWatchers['acquire']>;
   private told: EnvironmentRollouts;
   private toldAt = -Infinity;
   private pending?: NodeJS.Timeout;
@@ -21,9 +22,10 @@ export class TargetView {
   /** @param coalesceMs - What comes this soon after something was told is told as one. */
   constructor(
     private readonly target: DeployTarget,
-    private readonly watcher: Pick<NamespaceWatcher, 'rows' | 'state'>,
+    watchers: NamespaceWatchers,
     private readonly coalesceMs: number,
   ) {
+    this.watched = watchers.acquire(target, () => this.refresh());
     this.told = this.view();
     this.lookAgain();
   }
@@ -46,15 +48,16 @@ export class TargetView {
     return () => this.listeners.delete(listener);
   }
 
-  /** The rows have changed: tells a first change at once, and a burst in steps. */
-  refresh(): void {
-    const left = this.toldAt + this.coalesceMs - performance.now();
-    this.pending ??= setTimeout(() => this.tell(), Math.max(0, left));
-  }
-
   stop(): void {
     clearTimeout(this.pending);
     clearTimeout(this.look);
+    this.watched.release();
+  }
+
+  /** The rows have changed: tells a first change at once, and a burst in steps. */
+  private refresh(): void {
+    const left = this.toldAt + this.coalesceMs - performance.now();
+    this.pending ??= setTimeout(() => this.tell(), Math.max(0, left));
   }
 
   private tell(): void {
@@ -72,16 +75,13 @@ export class TargetView {
 
   private lookAgain(): void {
     clearTimeout(this.look);
-    const ms = getNextLookMs(this.watcher.rows.pods, new Date());
+    const ms = getNextLookMs(this.watched.watcher.rows.pods, new Date());
     this.look =
       ms === undefined ? undefined : setTimeout(() => this.tell(), ms).unref();
   }
 
   private view(): EnvironmentRollouts {
-    return toEnvironmentRollouts(
-      this.target,
-      this.watcher.rows,
-      this.watcher.state,
-    );
+    const { rows, state } = this.watched.watcher;
+    return toEnvironmentRollouts(this.target, rows, state);
   }
 }

@@ -3,14 +3,9 @@ import type { DeployTarget } from '../targets';
 import type { NamespaceWatchers } from './NamespaceWatchers';
 import { TargetView } from './TargetView';
 
-interface OpenView {
-  view: TargetView;
-  close(): void;
-}
-
 /** The views that somebody looks at, one for each DeployTarget. */
 export class TargetViews {
-  private readonly open = new Map<string, OpenView>();
+  private readonly open = new Map<string, TargetView>();
 
   constructor(
     private readonly watchers: NamespaceWatchers,
@@ -23,34 +18,21 @@ export class TargetViews {
     listener: (changes: RolloutChange[]) => void,
   ): { view: TargetView; leave(): void } {
     const key = toKey(target);
-    const { view, close } = this.open.get(key) ?? this.show(key, target);
+    const view =
+      this.open.get(key) ??
+      new TargetView(target, this.watchers, this.coalesceMs);
+    this.open.set(key, view);
     const unsubscribe = view.subscribe(listener);
     return {
       view,
-      leave() {
+      leave: () => {
         unsubscribe();
         if (view.idle) {
-          close();
+          this.open.delete(key);
+          view.stop();
         }
       },
     };
-  }
-
-  private show(key: string, target: DeployTarget): OpenView {
-    const { watcher, release } = this.watchers.acquire(target, () =>
-      view.refresh(),
-    );
-    const view = new TargetView(target, watcher, this.coalesceMs);
-    const opened = {
-      view,
-      close: () => {
-        this.open.delete(key);
-        view.stop();
-        release();
-      },
-    };
-    this.open.set(key, opened);
-    return opened;
   }
 }
 

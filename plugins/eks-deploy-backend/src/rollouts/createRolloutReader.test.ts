@@ -11,7 +11,7 @@ import { NamespaceWatchers } from './NamespaceWatchers';
 
 const deployments = '/apis/apps/v1/namespaces/chat/deployments';
 /** How many kinds of objects a Rollout is told from. */
-const KINDS = 8;
+const KINDS = 9;
 const replicaSets = '/apis/apps/v1/namespaces/chat/replicasets';
 const target = aTarget({ environment: 'staging', cluster: 'staging' });
 
@@ -63,6 +63,7 @@ describe('createRolloutReader', () => {
     'ingresses',
     'statefulsets',
     'daemonsets',
+    'rollouts',
   ])('tells no less of Deployments when it may not read %s', async plural => {
     cluster.put(deployments, aDeploymentObject({ updated: 1 }));
     cluster.failures.set(`/${plural}`, new ClusterDeniedError('denied'));

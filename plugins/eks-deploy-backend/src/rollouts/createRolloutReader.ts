@@ -1,4 +1,3 @@
-import { EventEmitter, once } from 'node:events';
 import type {
   EnvironmentRollouts,
   RolloutChange,
@@ -6,6 +5,7 @@ import type {
 import type { DeployTarget } from '../targets';
 import type { NamespaceWatchers } from './NamespaceWatchers';
 import { TargetViews } from './TargetViews';
+import { untilSettled } from './untilSettled';
 
 /** A controller writes many objects for a Rollout: the first is told at once, what follows within this time as one. */
 const COALESCE_MS = 100;
@@ -50,20 +50,10 @@ export function createRolloutReader(deps: {
     target,
     { patienceMs = syncMs } = {},
   ) => {
-    const changes = new EventEmitter();
-    const watching = watch(target, () => changes.emit('change'));
-    const deadline = AbortSignal.timeout(patienceMs);
-    try {
-      while (watching.current().state === 'syncing') {
-        await once(changes, 'change', { signal: deadline });
-      }
-    } catch (error) {
-      if (!deadline.aborted) {
-        throw error;
-      }
-    } finally {
-      watching.stop();
-    }
+    await untilSettled(watchers, target, { patienceMs });
+    // Joining it tells what is not told yet.
+    const watching = watch(target, () => {});
+    watching.stop();
     return watching.current();
   };
 

@@ -1,5 +1,6 @@
 import { aDeployment, aReplicaSet } from '../__testUtils__/builders';
 import type { DeploymentRecord } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { OpenRecord, RolloutTrail } from '../records';
 import { findRevisionRecord } from './findRevisionRecord';
 import { getCommit } from './getCommit';
 
@@ -20,16 +21,27 @@ function aRecord(differs: Partial<DeploymentRecord>): DeploymentRecord {
   };
 }
 
+/** What our own change of that Deployment to the ReplicaSet's template leaves behind. */
+const trail: RolloutTrail = {
+  type: 'rollout',
+  uid: 'deployment-1',
+  template: 'template-2',
+  written: true,
+};
+
+function find(...records: OpenRecord[]): string | undefined {
+  return findRevisionRecord(aDeployment(), aReplicaSet(), records)?.id;
+}
+
 describe('findRevisionRecord', () => {
   it('finds the newest that went on from the Revision before', () => {
-    const records = [
-      aRecord({ id: 'c', fromRevision: 2 }),
-      aRecord({ id: 'b' }),
-      aRecord({ id: 'a' }),
-    ];
-    expect(findRevisionRecord(aDeployment(), aReplicaSet(), records)?.id).toBe(
-      'b',
-    );
+    expect(
+      find(
+        { record: aRecord({ id: 'c', fromRevision: 2 }) },
+        { record: aRecord({ id: 'b' }) },
+        { record: aRecord({ id: 'a' }) },
+      ),
+    ).toBe('b');
   });
 
   it.each<[string, Partial<DeploymentRecord>]>([
@@ -43,8 +55,26 @@ describe('findRevisionRecord', () => {
       { command: 'redeploy', image: 'registry.example.com/chat:3' },
     ],
   ])('passes over %s', (_, differs) => {
+    expect(find({ record: aRecord(differs) })).toBeUndefined();
+  });
+
+  it('finds one whose change was made, though its rollout failed', () => {
+    const record = aRecord({ status: 'failed' });
+    expect(find({ record, trail })).toBe(record.id);
+  });
+
+  it.each<[string, Partial<RolloutTrail>, Partial<DeploymentRecord>]>([
+    ['another template', { template: 'template-9' }, {}],
+    ['a Workload that had the same name', { uid: 'deployment-0' }, {}],
+    [
+      'a change that the cluster refused',
+      { written: undefined },
+      { status: 'failed' },
+    ],
+    ['an earlier time that it was there', {}, { fromRevision: 0 }],
+  ])('passes over one whose trail leads to %s', (_, left, differs) => {
     expect(
-      findRevisionRecord(aDeployment(), aReplicaSet(), [aRecord(differs)]),
+      find({ record: aRecord(differs), trail: { ...trail, ...left } }),
     ).toBeUndefined();
   });
 });

@@ -1,6 +1,8 @@
 import type { Revision } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { aDeployment, aReplicaSet } from '../__testUtils__/builders';
 import { getRevisions as getRevisionsOf } from './getRevisions';
+import { getRollbackRefusal } from './refusals';
+import type { DeploymentRow, ReplicaSetRow } from './rows';
 
 const old = aReplicaSet({
   uid: 'replicaset-1',
@@ -9,10 +11,14 @@ const old = aReplicaSet({
   template: 'template-1',
 });
 
-const getRevisions: (
-  ...input: Parameters<typeof getRevisionsOf>
-) => Revision[] = (...input) =>
-  getRevisionsOf(...input).map(({ revision }) => revision);
+function getRevisions(
+  deployment: DeploymentRow,
+  replicaSets: ReplicaSetRow[],
+): Revision[] {
+  return getRevisionsOf(deployment, replicaSets, replicaSet =>
+    getRollbackRefusal(deployment, replicaSet),
+  ).map(({ revision }) => revision);
+}
 
 describe('getRevisions', () => {
   it('lists them newest first and tells which is current', () => {

@@ -1,16 +1,19 @@
 import type { Revision } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import { getRollbackRefusal } from './refusals';
-import type { DeploymentRow, ReplicaSetRow } from './rows';
+import type { ReplicaSetRow } from './rows';
 
-/** The Revisions of a Deployment with their ReplicaSets, newest first, each with the reason why a rollback to it is refused, if it is. */
+/**
+ * The Revisions of a Workload with their ReplicaSets, newest first.
+ *
+ * @param getRefusal - Why a rollback to a Revision is refused, if it is.
+ */
 export function getRevisions(
-  deployment: DeploymentRow,
+  workload: { uid: string; revision: number },
   replicaSets: ReplicaSetRow[],
+  getRefusal: (replicaSet: ReplicaSetRow) => string | undefined,
 ): Array<{ replicaSet: ReplicaSetRow; revision: Revision }> {
   return replicaSets
     .filter(
-      ({ controller, revision }) =>
-        controller === deployment.uid && revision > 0,
+      ({ controller, revision }) => controller === workload.uid && revision > 0,
     )
     .sort((a, b) => b.revision - a.revision)
     .map(replicaSet => ({
@@ -20,9 +23,9 @@ export function getRevisions(
         images: replicaSet.images,
         createdAt: replicaSet.createdAt,
         changeCause: replicaSet.changeCause,
-        current: replicaSet.revision === deployment.revision,
+        current: replicaSet.revision === workload.revision,
         replicas: replicaSet.replicas,
-        blocked: getRollbackRefusal(deployment, replicaSet),
+        blocked: getRefusal(replicaSet),
       },
     }));
 }

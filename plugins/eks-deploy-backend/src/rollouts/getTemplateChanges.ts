@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TemplateChange } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { PodTemplateObject } from '../workloads';
-import { POD_TEMPLATE_HASH } from '../workloads/annotations';
+import { withoutHash } from './rows/hashTemplate';
 
 /** What tells the items of a list apart, in the order of trying; a volume may be mounted twice. */
 const KEYS = ['mountPath', 'name', 'containerPort', 'key', 'topologyKey'];
@@ -47,12 +47,6 @@ function tell(path: string, value: unknown): string | undefined {
   return value !== undefined && TELLABLE.some(tellable => tellable.test(path))
     ? String(value)
     : undefined;
-}
-
-function withoutHash(template: PodTemplateObject | undefined) {
-  const { [POD_TEMPLATE_HASH]: _, ...labels } =
-    template?.metadata?.labels ?? {};
-  return { ...template, metadata: { ...template?.metadata, labels } };
 }
 
 /** The values of a tree by their path. */

@@ -1,5 +1,6 @@
 import type { Rollout } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type {
+  ArgoRolloutRow,
   AutoscalerRow,
   DaemonSetRow,
   DeploymentRow,
@@ -11,6 +12,7 @@ import type {
   WorkloadRow,
 } from './rows';
 import { groupBy } from './groupBy';
+import { toArgoRollout } from './toArgoRollout';
 import { toRollout } from './toRollout';
 import { toSetRollout } from './toSetRollout';
 
@@ -25,6 +27,7 @@ export interface NamespaceRows {
   ingresses: IngressRow[];
   statefulSets: StatefulSetRow[];
   daemonSets: DaemonSetRow[];
+  argoRollouts: ArgoRolloutRow[];
 }
 
 /**
@@ -58,12 +61,19 @@ export function joinRollouts(
     ),
   });
 
-  const deployments = rows.deployments.filter(isOwn).map(deployment => {
-    const replicaSets = replicaSetsOf.get(deployment.uid) ?? [];
+  const findParts = (kind: string, workload: WorkloadRow) => {
+    const replicaSets = replicaSetsOf.get(workload.uid) ?? [];
     const pods = replicaSets.flatMap(({ uid }) => podsOf.get(uid) ?? []);
-    const signs = findSigns('Deployment', deployment, pods);
-    return toRollout(deployment, replicaSets, pods, signs);
-  });
+    return [replicaSets, pods, findSigns(kind, workload, pods)] as const;
+  };
+
+  const argoRollouts = rows.argoRollouts.filter(isOwn);
+  const lent = new Set(argoRollouts.map(({ templateOf }) => templateOf));
+  const deployments = rows.deployments
+    .filter(isOwn)
+    // It runs nothing: the Argo Rollout that takes its template is shown in its place.
+    .filter(({ name, desired, total }) => !lent.has(name) || desired || total)
+    .map(row => toRollout(row, ...findParts('Deployment', row)));
   const sets = [
     ...rows.statefulSets.map(row => ({ kind: 'StatefulSet' as const, row })),
     ...rows.daemonSets.map(row => ({ kind: 'DaemonSet' as const, row })),
@@ -73,7 +83,11 @@ export function joinRollouts(
       const pods = podsOf.get(set.row.uid) ?? [];
       return toSetRollout(set, pods, findSigns(set.kind, set.row, pods));
     });
-  return [...deployments, ...sets].sort((a, b) =>
-    a.workload.localeCompare(b.workload),
-  );
+  return [
+    ...deployments,
+    ...sets,
+    ...argoRollouts.map(row =>
+      toArgoRollout(row, ...findParts('Rollout', row)),
+    ),
+  ].sort((a, b) => a.workload.localeCompare(b.workload));
 }

@@ -10,6 +10,11 @@ export function getPauseRefusal({
     : undefined;
 }
 
+/** Why an Argo Rollout can't be commanded from the portal. */
+export function getArgoRefusal({ name }: { name: string }): string {
+  return `${name} is an Argo Rollout, which the portal only shows; go back with 'kubectl argo rollouts undo ${name}'`;
+}
+
 /** Why a Deployment without a history can't be rolled back; undefined when it keeps one. */
 export function getHistoryRefusal({
   name,

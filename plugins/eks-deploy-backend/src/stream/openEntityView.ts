@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   applyRolloutChange,
   type RolloutChange,
@@ -36,7 +37,12 @@ export async function openEntityView(
 
   // Before they are listed, or a change between would be lost.
   const leaveRecords = deps.records.subscribe(entityRef, record => {
-    if (readable.includes(record.environment)) {
+    const known = snapshot.records.find(({ id }) => id === record.id);
+    // A replica tells of what it finds changed lately, which a snapshot may have shown, or viewers may not see.
+    if (
+      readable.includes(record.environment) &&
+      !isDeepStrictEqual(record, known)
+    ) {
       tell({ type: 'record', record });
     }
   });

@@ -1,6 +1,9 @@
 /** Number of the pod template's Revision; set by the Deployment controller on Deployments and ReplicaSets. */
 export const REVISION = 'deployment.kubernetes.io/revision';
 
+/** The same of an Argo Rollout and its ReplicaSets. */
+export const ARGO_REVISION = 'rollout.argoproj.io/revision';
+
 /** Why a Revision came about, in its author's words. */
 export const CHANGE_CAUSE = 'kubernetes.io/change-cause';
 
@@ -12,6 +15,12 @@ export const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';
 
 /** Label that tells ReplicaSets of one Deployment apart; the controller adds it to their pod templates. */
 export const POD_TEMPLATE_HASH = 'pod-template-hash';
+
+/** The same of the ReplicaSets of an Argo Rollout. */
+export const ARGO_TEMPLATE_HASH = 'rollouts-pod-template-hash';
+
+/** Labels that a controller adds to a pod template, and that make no template differ. */
+export const HASH_LABELS = [POD_TEMPLATE_HASH, ARGO_TEMPLATE_HASH];
 
 /** Label that names the tier. */
 export const LABEL_TIER = 'app.kubernetes.io/component';

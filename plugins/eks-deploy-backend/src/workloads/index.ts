@@ -1,10 +1,13 @@
 export { findMainContainer, getMainContainer } from './getMainContainer';
 export type {
+  ArgoCanaryStep,
+  ArgoRolloutObject,
   DeploymentObject,
   PodObject,
   PodTemplateObject,
   ReplicaSetObject,
 } from './objects';
+export { findArgoRollout, listArgoRollouts } from './listArgoRollouts';
 export type { Wire } from './Wire';
 export {
   readDeployment,

@@ -3,25 +3,40 @@ import { ANNOTATION_KUBERNETES_ID } from '@eks-deploy/backstage-plugin-eks-deplo
 import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { V1LabelSelector, V1ObjectMeta } from '@kubernetes/client-node';
 import type { DeployTarget } from '../targets';
-import type { PodObject, ReplicaSetObject } from './objects';
+import { listArgoRollouts } from './listArgoRollouts';
+import type {
+  ArgoRolloutObject,
+  DeploymentObject,
+  PodObject,
+  ReplicaSetObject,
+} from './objects';
 import { readDeployment, readReplicaSets } from './readWorkload';
 import type { Wire } from './Wire';
 
 /** A Workload of whatever kind, and what its pods are controlled by. */
-export interface OwnedWorkload {
+export type OwnedWorkload = {
   metadata: Wire<V1ObjectMeta>;
   selector?: Wire<V1LabelSelector>;
-  /** Of a Deployment, those that it controls. */
+  /** Of a Deployment or Argo Rollout, those that it controls. */
   replicaSets: ReplicaSetObject[];
-}
+} & (
+  | { kind: 'Deployment'; object: DeploymentObject }
+  | { kind: 'ArgoRollout'; object: ArgoRolloutObject }
+  | { kind: 'StatefulSet' | 'DaemonSet' }
+);
 
 interface SetObject {
   metadata?: Wire<V1ObjectMeta>;
   spec?: { selector?: Wire<V1LabelSelector> };
 }
 
+const SETS = [
+  { kind: 'StatefulSet', plural: 'statefulsets' },
+  { kind: 'DaemonSet', plural: 'daemonsets' },
+] as const;
+
 /**
- * Reads a target's Workload of any kind, live, Deployments first.
+ * Reads a target's Workload of any kind, live: Deployments first, unless one runs nothing and an Argo Rollout has its name.
  *
  * @throws NotFoundError if there is none of that name that carries the component's label.
  */
@@ -35,24 +50,21 @@ export async function readOwnedWorkload(
       readDeployment(clusters, target, workload),
       readReplicaSets(clusters, target),
     ]);
-    const uid = deployment.metadata?.uid;
-    return {
-      metadata: deployment.metadata ?? {},
-      selector: deployment.spec?.selector,
-      replicaSets: replicaSets.filter(({ metadata }) =>
-        metadata?.ownerReferences?.some(
-          owner => owner.controller && owner.uid === uid,
-        ),
-      ),
-    };
+    const argoRollout =
+      deployment.spec?.replicas === 0
+        ? await readArgoRollout(clusters, target, workload)
+        : undefined;
+    return argoRollout
+      ? own('ArgoRollout', argoRollout, replicaSets)
+      : own('Deployment', deployment, replicaSets);
   } catch (error) {
-    const set = isNotFound(error)
-      ? await findSet(clusters, target, workload)
+    const other = isNotFound(error)
+      ? await findOther(clusters, target, workload)
       : undefined;
-    if (!set) {
+    if (!other) {
       throw error;
     }
-    return set;
+    return other;
   }
 }
 
@@ -72,8 +84,52 @@ export async function readPods(
     metadata.uid,
     ...replicaSets.map(replicaSet => replicaSet.metadata?.uid),
   ]);
-  return items.filter(pod =>
-    pod.metadata?.ownerReferences?.some(
+  return items.filter(pod => isControlledBy(pod.metadata, uids));
+}
+
+async function readArgoRollout(
+  clusters: ClusterClient,
+  target: DeployTarget,
+  workload: string,
+): Promise<ArgoRolloutObject | undefined> {
+  const rollouts = await listArgoRollouts(clusters, target);
+  return rollouts.find(({ metadata }) => metadata?.name === workload);
+}
+
+async function findOther(
+  clusters: ClusterClient,
+  target: DeployTarget,
+  workload: string,
+): Promise<OwnedWorkload | undefined> {
+  const argoRollout = await readArgoRollout(clusters, target, workload);
+  return argoRollout
+    ? own('ArgoRollout', argoRollout, await readReplicaSets(clusters, target))
+    : findSet(clusters, target, workload);
+}
+
+function own<Kind extends 'Deployment' | 'ArgoRollout', Item extends SetObject>(
+  kind: Kind,
+  object: Item,
+  replicaSets: ReplicaSetObject[],
+) {
+  const uids = new Set([object.metadata?.uid]);
+  return {
+    kind,
+    object,
+    metadata: object.metadata ?? {},
+    selector: object.spec?.selector,
+    replicaSets: replicaSets.filter(({ metadata }) =>
+      isControlledBy(metadata, uids),
+    ),
+  };
+}
+
+function isControlledBy(
+  metadata: Wire<V1ObjectMeta> | undefined,
+  uids: Set<string | undefined>,
+): boolean {
+  return Boolean(
+    metadata?.ownerReferences?.some(
       owner => owner.controller && uids.has(owner.uid),
     ),
   );
@@ -85,7 +141,7 @@ async function findSet(
   workload: string,
 ): Promise<OwnedWorkload | undefined> {
   const found = await Promise.all(
-    ['statefulsets', 'daemonsets'].map(plural =>
+    SETS.map(({ kind, plural }) =>
       clusters
         .get<SetObject>({
           cluster,
@@ -93,18 +149,20 @@ async function findSet(
             workload,
           )}`,
         })
+        .then(object => ({ kind, object }))
         // Without the right to read a kind there is nothing to be found of it.
         .catch(() => undefined),
     ),
   );
   const set = found.find(
-    object =>
-      object?.metadata?.labels?.[ANNOTATION_KUBERNETES_ID] === kubernetesId,
+    one =>
+      one?.object.metadata?.labels?.[ANNOTATION_KUBERNETES_ID] === kubernetesId,
   );
   return (
     set && {
-      metadata: set.metadata ?? {},
-      selector: set.spec?.selector,
+      kind: set.kind,
+      metadata: set.object.metadata ?? {},
+      selector: set.object.spec?.selector,
       replicaSets: [],
     }
   );

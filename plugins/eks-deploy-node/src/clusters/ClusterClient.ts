@@ -32,14 +32,14 @@ export interface ClusterClient {
    * Opens a WATCH; its events come until the server ends it or falls silent, the signal aborts it or it fails.
    *
    * @remarks
-   * With `sendInitialEvents` in the query they begin with the list, which may be silent no longer than a LIST.
+   * `idleMs` is the longest silence, 150 s by default. With `sendInitialEvents` in the query they begin with the list, which may be silent no longer than a LIST.
    *
    * @returns once the server has agreed to it, or, behind a proxy that holds that back, has told something; what is returned
    * has to be iterated.
    * @throws {@link ClusterGoneError} when the given resourceVersion is too old, or an event has more than 16 MB.
    */
   watch<T>(
-    request: ClusterRequest & { signal: AbortSignal },
+    request: ClusterRequest & { signal: AbortSignal; idleMs?: number },
   ): Promise<AsyncIterable<WatchEvent<T>>>;
   /**
    * Reads text line by line, e.g. a container's log, until the server ends it, the signal aborts it or it fails.

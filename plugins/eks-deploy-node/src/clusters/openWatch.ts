@@ -16,7 +16,7 @@ export type WatchDeps = ReturnType<typeof createProxyRequests> & {
   logger: LoggerService;
   /** Longest silence within the list that it begins with, if it does. */
   timeoutMs: number;
-  /** Longest silence of a WATCH. */
+  /** Longest silence of a WATCH that asks for no other. */
   watchIdleMs: number;
   longestObjectBytes: number;
 };
@@ -28,13 +28,14 @@ export type WatchDeps = ReturnType<typeof createProxyRequests> & {
  */
 export async function openWatch<T>(
   deps: WatchDeps,
-  watchRequest: ClusterRequest & { signal: AbortSignal },
+  watchRequest: ClusterRequest & { signal: AbortSignal; idleMs?: number },
 ): Promise<AsyncIterable<WatchEvent<T>>> {
   const { cluster, path, query, signal } = watchRequest;
+  const { idleMs = deps.watchIdleMs } = watchRequest;
   const asked = `WATCH ${path}`;
   const listed = query?.sendInitialEvents === undefined;
   // A proxy may hold the head of an answer back until there is a body, which on quiet objects is the first bookmark.
-  const openingMs = listed ? deps.watchIdleMs : deps.timeoutMs;
+  const openingMs = listed ? idleMs : deps.timeoutMs;
   const idle = createIdleSignal(signal, openingMs);
   try {
     const response = await deps.request(
@@ -54,7 +55,7 @@ export async function openWatch<T>(
     return readEvents(deps, {
       place: { cluster, asked },
       lines: readLines(response.body ?? [], longestObjectBytes),
-      ...{ listed, idle, signal },
+      ...{ listed, idleMs, idle, signal },
     });
   } catch (error) {
     idle.end();
@@ -71,14 +72,15 @@ async function* readEvents<T>(
     lines: AsyncIterable<string>;
     /** Whether no list is to come first. */
     listed: boolean;
+    idleMs: number;
     idle: ReturnType<typeof createIdleSignal>;
     signal: AbortSignal;
   },
 ): AsyncGenerator<WatchEvent<T>> {
-  const { logger, timeoutMs, watchIdleMs, longestObjectBytes } = deps;
-  const { place, lines, idle, signal } = opened;
+  const { logger, timeoutMs, longestObjectBytes } = deps;
+  const { place, lines, idleMs, idle, signal } = opened;
   let { listed } = opened;
-  const extend = () => idle.extend(listed ? watchIdleMs : timeoutMs);
+  const extend = () => idle.extend(listed ? idleMs : timeoutMs);
   try {
     extend();
     for await (const line of lines) {

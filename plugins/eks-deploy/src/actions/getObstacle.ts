@@ -17,6 +17,10 @@ export function getObstacle(
   },
 ): string | undefined {
   const { permission, rollout, entity, target } = options;
+  const ofKind = getKindObstacle(rollout);
+  if (ofKind) {
+    return ofKind;
+  }
   if (permission.error) {
     return 'the portal can’t tell whether you are allowed to; reload the page to ask again.';
   }
@@ -24,4 +28,17 @@ export function getObstacle(
     return `you are not allowed to in ${target.environment}; ask the component’s owner.`;
   }
   return action.getObstacle(rollout, entity);
+}
+
+function getKindObstacle({ kind, workload }: Rollout): string | undefined {
+  switch (kind) {
+    case 'Deployment':
+      return undefined;
+    case 'ArgoRollout':
+      return `an Argo Rollout is only shown here; use kubectl argo rollouts (restart, undo or set image ${workload}).`;
+    default:
+      return `a ${kind} is only shown here; use kubectl rollout (restart or undo ${kind.toLocaleLowerCase(
+        'en-US',
+      )}/${workload}).`;
+  }
 }

@@ -35,3 +35,37 @@ export const githubRepositoryPickerField = FormFieldBlueprint.make({
     },
   },
 });
+
+/** @alpha */
+export const eksEnvironmentsField = FormFieldBlueprint.make({
+  name: 'eks-environments',
+  params: {
+    field: async () => {
+      const { EksEnvironments, eksEnvironmentsSchema, validateEnvironments } =
+        await import('../wizard');
+      return createFormField({
+        name: 'EksEnvironments',
+        component: EksEnvironments,
+        validation: validateEnvironments,
+        schema: eksEnvironmentsSchema,
+      });
+    },
+  },
+});
+
+/** @alpha */
+export const eksMaxReplicasField = FormFieldBlueprint.make({
+  name: 'eks-max-replicas',
+  params: {
+    field: async () => {
+      const { AsItIs, eksMaxReplicasSchema, validateMaxReplicas } =
+        await import('../wizard');
+      return createFormField({
+        name: 'EksMaxReplicas',
+        component: AsItIs,
+        validation: validateMaxReplicas,
+        schema: eksMaxReplicasSchema,
+      });
+    },
+  },
+});

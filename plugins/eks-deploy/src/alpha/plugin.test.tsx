@@ -13,6 +13,8 @@ describe('eksDeployPlugin', () => {
         'entity-content:eks-deploy/deploy',
         'api:eks-deploy',
         'scaffolder-form-field:eks-deploy/eks-cluster-picker',
+        'scaffolder-form-field:eks-deploy/eks-environments',
+        'scaffolder-form-field:eks-deploy/eks-max-replicas',
         'scaffolder-form-field:eks-deploy/github-repository-picker',
       ].filter(id => !eksDeployPlugin.getExtension(id as never)),
     ).toEqual([]);

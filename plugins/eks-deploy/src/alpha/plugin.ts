@@ -3,6 +3,8 @@ import { eksDeployApi } from './apis';
 import { deployEntityContent } from './entityContents';
 import {
   eksClusterPickerField,
+  eksEnvironmentsField,
+  eksMaxReplicasField,
   githubRepositoryPickerField,
 } from './formFields';
 
@@ -19,6 +21,8 @@ export const eksDeployPlugin = createFrontendPlugin({
     eksDeployApi,
     deployEntityContent,
     eksClusterPickerField,
+    eksEnvironmentsField,
+    eksMaxReplicasField,
     githubRepositoryPickerField,
   ],
 });

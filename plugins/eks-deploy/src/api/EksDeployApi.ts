@@ -23,7 +23,7 @@ import type {
  * @public
  */
 export interface WorkloadRef extends TargetRef {
-  /** Name of the Deployment, StatefulSet or DaemonSet. */
+  /** Name of the Deployment, StatefulSet, DaemonSet or Argo Rollout. */
   workload: string;
 }
 

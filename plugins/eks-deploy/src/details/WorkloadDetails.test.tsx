@@ -164,6 +164,13 @@ describe('the details of a Workload', () => {
     expect(await screen.findByText('There are no pods.')).toBeVisible();
   });
 
+  it('offer the Revisions of an Argo Rollout', async () => {
+    await openDetails(new FakeEksDeployApi(), {
+      rollout: { kind: 'ArgoRollout' },
+    });
+    expect(screen.getByRole('tab', { name: 'Revisions' })).toBeVisible();
+  });
+
   it('offer no Revisions of a Workload that has none', async () => {
     await openDetails(new FakeEksDeployApi(), {
       rollout: { kind: 'StatefulSet' },

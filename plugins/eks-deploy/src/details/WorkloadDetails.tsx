@@ -12,6 +12,7 @@ import {
 import { RiSearchEyeLine } from '@remixicon/react';
 import type { Rollout } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { WorkloadRef } from '../api';
+import { hasRevisions } from '../wording';
 import { EventsPanel } from './EventsPanel';
 import { LogsPanel } from './LogsPanel';
 import { PodsPanel } from './PodsPanel';
@@ -43,7 +44,7 @@ export function WorkloadDetails(props: WorkloadDetailsProps) {
           <Tabs>
             <TabList aria-label={`Details of ${workload}`}>
               <Tab id="pods">Pods</Tab>
-              {props.rollout.kind === 'Deployment' && (
+              {hasRevisions(props.rollout.kind) && (
                 <Tab id="revisions">Revisions</Tab>
               )}
               <Tab id="events">Events</Tab>

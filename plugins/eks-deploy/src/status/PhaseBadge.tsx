@@ -1,5 +1,6 @@
 import {
   RiAlertFill,
+  RiArrowGoBackFill,
   RiCheckboxCircleFill,
   RiCloseCircleFill,
   RiLoader4Line,
@@ -22,6 +23,7 @@ const phaseIcons: Record<RolloutPhase, RemixiconComponentType> = {
   paused: RiPauseCircleFill,
   stopped: RiStopCircleLine,
   failed: RiCloseCircleFill,
+  aborted: RiArrowGoBackFill,
   degraded: RiAlertFill,
 };
 

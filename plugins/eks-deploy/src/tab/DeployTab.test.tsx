@@ -178,22 +178,56 @@ describe('DeployTab', () => {
     ).toHaveAccessibleDescription(/keeps no earlier Revision/);
   });
 
-  it('shows a StatefulSet to look at, with nothing to be done to it', async () => {
+  it.each([
+    [
+      'StatefulSet',
+      'StatefulSet',
+      /kubectl rollout .*statefulset\/chat-backend/,
+    ],
+    ['ArgoRollout', 'Argo Rollout', /kubectl argo rollouts .*chat-backend/],
+  ] as const)(
+    'shows a %s to look at, and says what changes it in the place of the buttons',
+    async (kind, word, command) => {
+      await renderTab({
+        environments: [anEnvironment({ rollouts: [aRollout({ kind })] })],
+      });
+      const card = screen.getByRole('article');
+      expect(card).toHaveTextContent(`backend · ${word}`);
+      for (const name of [/^Restart/, /^Roll back/, /^Redeploy/]) {
+        const button = within(card).getByRole('button', { name });
+        expect(button).toBeDisabled();
+        expect(button).toHaveAccessibleDescription(command);
+      }
+      expect(
+        within(card).getByRole('button', { name: 'Details' }),
+      ).toBeEnabled();
+    },
+  );
+
+  it('tells of a canary where it stands, and that somebody has to promote it', async () => {
     await renderTab({
       environments: [
         anEnvironment({
-          rollouts: [aRollout({ kind: 'StatefulSet', revision: 0 })],
+          rollouts: [
+            aRollout({
+              kind: 'ArgoRollout',
+              status: aStatus({
+                phase: 'paused',
+                cause: {
+                  kind: 'awaiting-promotion',
+                  message: 'CanaryPauseStep',
+                },
+                notes: [{ kind: 'canary', step: 2, steps: 4, weight: 20 }],
+              }),
+            }),
+          ],
         }),
       ],
     });
     const card = screen.getByRole('article');
-    expect(card).toHaveTextContent('backend · StatefulSet');
-    expect(
-      within(card)
-        .getAllByRole('button')
-        .map(button => button.textContent),
-    ).not.toContain('Restart…');
-    expect(within(card).getByRole('button', { name: 'Details' })).toBeVisible();
+    expect(card).toHaveTextContent('old and new pods run side by side');
+    expect(card).toHaveTextContent('Canary at step 2 of 4: 20 %');
+    expect(card).toHaveTextContent('kubectl argo rollouts promote');
   });
 
   it('calls a namespace empty only once it is in sync', async () => {

@@ -1,4 +1,7 @@
+export * from './AsItIs';
 export * from './EksClusterPicker';
+export * from './EksEnvironments';
 export * from './GithubRepositoryPicker';
 export * from './schema';
+export * from './validateAnswers';
 export * from './validateEksCluster';

@@ -108,6 +108,31 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
     remedy:
       'Check that the volume, its claim, Secret or ConfigMap exists and is free to be used by this node.',
   },
+  'awaiting-promotion': {
+    meaning: 'The new Revision waits until somebody promotes it.',
+    remedy:
+      'Look at its pods, then let it go on (kubectl argo rollouts promote) or give it up (kubectl argo rollouts abort).',
+  },
+  'analysis-inconclusive': {
+    meaning: 'The analysis of the new Revision could not decide.',
+    remedy:
+      'Look at the metric that the message names, then promote the Rollout or abort it (kubectl argo rollouts promote, abort).',
+  },
+  'analysis-failed': {
+    meaning:
+      'The analysis of the new Revision failed, so the one before serves again.',
+    remedy:
+      'Look at the metric that the message names and mend the new image; setting another image begins anew, kubectl argo rollouts retry rollout tries the same one again.',
+  },
+  aborted: {
+    meaning: 'The new Revision was given up; the one before serves again.',
+    remedy:
+      'Set an image that works, or try the same again with kubectl argo rollouts retry rollout.',
+  },
+  'invalid-spec': {
+    meaning: 'Argo Rollouts does not accept the spec.',
+    remedy: 'Correct in the manifest what the message names.',
+  },
   'deadline-exceeded': {
     meaning: 'The rollout made no progress before its deadline.',
     remedy:

@@ -3,6 +3,7 @@ export * from './count';
 export * from './environments';
 export * from './errors';
 export * from './images';
+export * from './kinds';
 export * from './notes';
 export * from './phases';
 export * from './pace';

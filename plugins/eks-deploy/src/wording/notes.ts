@@ -21,9 +21,25 @@ const noteSentences: Record<RolloutNoteKind, (note: RolloutNote) => string> = {
     'Its partition holds back the update of the pods with lower numbers.',
   'on-delete': () =>
     'Its pods are updated only when someone deletes them (update strategy OnDelete).',
+  canary: ({ step, steps, weight = 0, until }) =>
+    `Canary${
+      step && steps ? ` at step ${step} of ${steps}` : ''
+    }: ${weight} % for the new Revision.${toPauseEnd(until)}`,
+  preview: ({ until }) =>
+    `The preview Service leads to the new Revision, the active Service to the one before.${toPauseEnd(
+      until,
+    )}`,
+  'template-of-deployment': ({ deployment = '' }) =>
+    `It takes its pod template from the Deployment ${deployment}, which runs no pods of its own.`,
 };
 
 /** What is worth knowing of a Rollout, as a sentence. */
 export function getNoteSentence(note: RolloutNote): string {
   return noteSentences[note.kind](note);
+}
+
+function toPauseEnd(until: string | undefined): string {
+  return until
+    ? ` It goes on by itself at ${new Date(until).toLocaleString()}.`
+    : '';
 }

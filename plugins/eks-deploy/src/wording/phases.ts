@@ -19,6 +19,7 @@ export const phaseWordings: Record<RolloutPhase, PhaseWording> = {
   paused: { word: 'Paused', tone: 'neutral' },
   stopped: { word: 'Stopped', tone: 'neutral' },
   failed: { word: 'Failed', tone: 'negative' },
+  aborted: { word: 'Aborted', tone: 'negative' },
   degraded: { word: 'Degraded', tone: 'warning' },
 };
 
@@ -45,6 +46,11 @@ const stepSentences: Record<
       counts.updated,
       'new pod',
     )} available so far.`,
+  promoting: ({ desired }) =>
+    `All ${count(
+      desired,
+      'new pod',
+    )} are available; the new Revision is not promoted yet.`,
 };
 
 /** Where a Rollout stands, as a sentence. */
@@ -62,18 +68,34 @@ export function getStatusSentence(status: RolloutStatus): string {
         ? 'The pod is updated and available.'
         : `All ${counts.desired} pods are updated and available.`;
     case 'paused':
-      return 'The Deployment is paused: changes to it wait until it is resumed.';
+      return isMidway(status)
+        ? 'Paused on its way: old and new pods run side by side.'
+        : 'Paused: changes to it wait until it is resumed.';
     case 'stopped':
       return 'Scaled to 0: nothing runs.';
     case 'failed':
-      return `${counts.available} of ${count(
-        counts.desired,
-        'pod',
-      )} available; the rollout did not get on before its deadline.`;
+      return `${getAvailability(status)}; ${
+        status.cause?.kind === 'invalid-spec'
+          ? 'the spec is not valid, so nothing is rolled out.'
+          : 'the rollout did not get on before its deadline.'
+      }`;
+    case 'aborted':
+      return `${getAvailability(
+        status,
+      )}; the new Revision was given up, the one before serves.`;
     default:
       return `The rollout was complete, but only ${counts.available} of ${count(
         counts.desired,
         'pod',
       )} available now.`;
   }
+}
+
+function getAvailability({ counts: { available, desired } }: RolloutStatus) {
+  return `${available} of ${count(desired, 'pod')} available`;
+}
+
+/** Whether an Argo Rollout pauses between two Revisions. */
+function isMidway({ notes = [] }: RolloutStatus): boolean {
+  return notes.some(({ kind }) => kind === 'canary' || kind === 'preview');
 }

@@ -105,6 +105,27 @@ describe('getStatusSentence', () => {
       { phase: 'degraded', counts: counts(3, 3, 1, 3) },
       'The rollout was complete, but only 1 of 3 pods available now.',
     ],
+    [
+      { phase: 'progressing', step: 'promoting' },
+      'All 3 new pods are available; the new Revision is not promoted yet.',
+    ],
+    [{ phase: 'paused' }, 'Paused: changes to it wait until it is resumed.'],
+    [
+      { phase: 'aborted', counts: counts(3, 0, 3, 3) },
+      '3 of 3 pods available; the new Revision was given up, the one before serves.',
+    ],
+    [
+      { phase: 'failed', counts: counts(3, 1, 2, 3) },
+      '2 of 3 pods available; the rollout did not get on before its deadline.',
+    ],
+    [
+      {
+        phase: 'failed',
+        counts: counts(3, 0, 0, 0),
+        cause: { kind: 'invalid-spec', message: 'setWeight: Invalid value' },
+      },
+      '0 of 3 pods available; the spec is not valid, so nothing is rolled out.',
+    ],
   ] as const)('of %j', (status, sentence) => {
     expect(getStatusSentence(aStatus(status))).toBe(sentence);
   });
@@ -218,6 +239,15 @@ describe('getNoteSentence', () => {
     [
       { kind: 'mixed-digests', image: anImage('1.4.2'), digests: ['a', 'b'] },
       /The tag 1\.4\.2 .* 2 different images/,
+    ],
+    [
+      { kind: 'canary', weight: 20, until: '2026-11-20T12:00:00.000Z' },
+      /^Canary: 20 % for the new Revision\. It goes on by itself at /,
+    ],
+    [{ kind: 'preview' }, /^The preview Service leads to the new Revision/],
+    [
+      { kind: 'template-of-deployment', deployment: 'chat' },
+      /template from the Deployment chat,/,
     ],
   ] as const)('of %j', (note, sentence) => {
     expect(getNoteSentence(structuredClone(note) as RolloutNote)).toMatch(

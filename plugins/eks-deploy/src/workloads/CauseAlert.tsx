@@ -21,7 +21,7 @@ export function CauseAlert({ cause, others = [], phase }: CauseAlertProps) {
   return (
     <Alert
       icon
-      status={phase === 'failed' ? 'danger' : 'warning'}
+      status={getAlertStatus(cause, phase)}
       title={meaning}
       description={
         <>
@@ -44,4 +44,12 @@ export function CauseAlert({ cause, others = [], phase }: CauseAlertProps) {
       }
     />
   );
+}
+
+/** Waiting for somebody's decision is no trouble. */
+function getAlertStatus({ kind }: RolloutCause, phase: RolloutPhase) {
+  if (kind === 'awaiting-promotion') {
+    return 'info';
+  }
+  return phase === 'failed' || phase === 'aborted' ? 'danger' : 'warning';
 }

@@ -8,7 +8,7 @@ import type { WorkloadRef } from '../api';
 import { RecordLine } from '../records';
 import { WorkloadDetails } from '../details';
 import { PhaseBadge } from '../status';
-import { getStatusSentence } from '../wording';
+import { getKindWord, getStatusSentence } from '../wording';
 import { CauseAlert } from './CauseAlert';
 import { NoteList } from './NoteList';
 import { RolloutProgress } from './RolloutProgress';
@@ -42,9 +42,7 @@ export function WorkloadCard({
             {workload}
           </Text>
           <Text variant="body-small" color="secondary">
-            {[tier, kind === 'Deployment' ? undefined : kind]
-              .filter(Boolean)
-              .join(' · ')}
+            {[tier, getKindWord(kind)].filter(Boolean).join(' · ')}
           </Text>
           <span className={styles.phase}>
             <PhaseBadge status={status} />
@@ -71,13 +69,11 @@ export function WorkloadCard({
       </CardBody>
       <CardFooter>
         <div className={styles.footer}>
-          {kind === 'Deployment' && (
-            <RolloutActionBar
-              workloadRef={workloadRef}
-              rollout={rollout}
-              onAccepted={onAccepted}
-            />
-          )}
+          <RolloutActionBar
+            workloadRef={workloadRef}
+            rollout={rollout}
+            onAccepted={onAccepted}
+          />
           <WorkloadDetails workloadRef={workloadRef} rollout={rollout} />
         </div>
       </CardFooter>

@@ -2,6 +2,7 @@ import { Text } from '@backstage/ui';
 import type { Rollout } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { ReactNode } from 'react';
 import { Age } from '../time';
+import { hasRevisions } from '../wording';
 import { ImageList } from './ImageList';
 import styles from './WorkloadFacts.module.css';
 
@@ -18,7 +19,7 @@ export function WorkloadFacts({ rollout }: WorkloadFactsProps) {
       <Fact name={images.length > 1 ? 'Images' : 'Image'}>
         <ImageList images={images} />
       </Fact>
-      {kind === 'Deployment' && (
+      {hasRevisions(kind) && (
         <Fact name="Revision">
           {revision > 0 ? revision : 'not numbered yet'}
           {updatedAt && (

@@ -1,5 +1,9 @@
+import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { checkAnswers } from './checkAnswers';
+import {
+  findEnvironmentProblems,
+  findReplicaProblems,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { examples } from './createCheckAnswersAction.examples';
 
 /** `eks-deploy:answers:check`: refuses answers that fit their own field but not each other. */
@@ -47,7 +51,13 @@ export const createCheckAnswersAction = () =>
       },
     },
     async handler(ctx) {
-      checkAnswers(ctx.input);
+      const problems = [
+        ...findReplicaProblems(ctx.input),
+        ...findEnvironmentProblems(ctx.input.environments),
+      ];
+      if (problems.length > 0) {
+        throw new InputError(problems.join('\n'));
+      }
       ctx.logger.info(
         `The answers fit: ${ctx.input.environments
           .map(({ name }) => name)

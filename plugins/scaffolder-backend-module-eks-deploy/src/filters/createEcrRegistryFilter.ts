@@ -1,5 +1,5 @@
 import { createTemplateFilter } from '@backstage/plugin-scaffolder-node/alpha';
-import { parseEksClusterArn } from '../arn';
+import { parseEksClusterArn } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 
 /** `ecrRegistry`: the image registry of a cluster's account, in its region. */
 export const createEcrRegistryFilter = () =>

@@ -1,5 +1,5 @@
 import { createTemplateFilter } from '@backstage/plugin-scaffolder-node/alpha';
-import { parseEksClusterArn } from '../arn';
+import { parseEksClusterArn } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 
 /** `parseEksClusterArn`: the parts of an EKS cluster's ARN. */
 export const createParseEksClusterArnFilter = () =>

@@ -15,13 +15,15 @@ const request = {
 const away = new ServiceUnavailableError('away');
 
 describe('ClusterPulse', () => {
+  const onLost = jest.fn();
   const probe = jest.fn<Promise<unknown>, [object]>();
   let pulse: ClusterPulse;
   let leave: () => void;
 
   beforeEach(() => {
     probe.mockReset().mockResolvedValue({});
-    pulse = new ClusterPulse(probe, {
+    onLost.mockClear();
+    pulse = new ClusterPulse(probe, onLost, {
       probeEveryMs: 10,
       probeTimeoutMs: 500,
       quietMs: 60_000,
@@ -54,6 +56,34 @@ describe('ClusterPulse', () => {
     await lose();
     expect(probe.mock.calls.length).toBeGreaterThan(1);
     expect(pulse.signal.reason).toBe(away);
+    expect(onLost.mock.calls).toEqual([[away]]);
+  });
+
+  it('trusts a cluster that tells something while a probe goes unanswered', async () => {
+    probe.mockImplementation(async () => {
+      await sleep(5);
+      pulse.heard();
+      throw away;
+    });
+    pulse.doubt();
+    await sleep(50);
+    expect(probe).toHaveBeenCalledTimes(1);
+    expect(pulse.signal.aborted).toBe(false);
+  });
+
+  it('does not take its own delay for the failure of a cluster', async () => {
+    const late = new ClusterPulse(probe, onLost, {
+      ...{ probeEveryMs: 10, probeTimeoutMs: 10, quietMs: 60_000 },
+    });
+    probe.mockImplementation(async () => {
+      await sleep(30);
+      throw away;
+    });
+    const stop = late.join(request);
+    late.doubt();
+    await sleep(150);
+    expect(late.signal.aborted).toBe(false);
+    stop();
   });
 
   it('trusts a cluster again that answered after one failure', async () => {
@@ -79,6 +109,7 @@ describe('ClusterPulse', () => {
     probe.mockRejectedValue(new ClusterDeniedError('who?', 'sign-in'));
     pulse.doubt();
     await waitUntil(() => pulse.signal.aborted);
+    expect(onLost).toHaveBeenCalledTimes(1);
   });
 
   it('asks a second time before the first answer is given up', async () => {
@@ -110,11 +141,14 @@ describe('ClusterPulse', () => {
     const controller = new AbortController();
     const pause = pulse.pause(1, controller.signal);
     controller.abort();
-    await pause;
+    expect(await pause).toBe(true);
   });
 
   it('finds out by itself that a cluster went away without a word', async () => {
-    const quiet = new ClusterPulse(probe, { probeEveryMs: 10, quietMs: 30 });
+    const quiet = new ClusterPulse(probe, onLost, {
+      probeEveryMs: 10,
+      quietMs: 30,
+    });
     probe.mockRejectedValue(away);
     const stop = quiet.join(request);
     await waitUntil(() => quiet.signal.aborted);
@@ -123,7 +157,7 @@ describe('ClusterPulse', () => {
   });
 
   it('asks nothing of a cluster that talks', async () => {
-    const talking = new ClusterPulse(probe, { quietMs: 60 });
+    const talking = new ClusterPulse(probe, onLost, { quietMs: 60 });
     const stop = talking.join(request);
     const timer = setInterval(() => talking.heard(), 5);
     await sleep(150);

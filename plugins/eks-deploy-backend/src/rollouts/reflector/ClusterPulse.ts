@@ -6,6 +6,9 @@ import { rest } from './rest';
 /** One failure may be a balancer's; two in a row are the cluster's. */
 const FAILURES_TO_LOSE = 2;
 
+/** A time-out that comes this many times too late is this process's own fault, which was too busy to read an answer. */
+const LATE = 1.5;
+
 /** The times of a {@link ClusterPulse}, in milliseconds. */
 export interface PulseTimes {
   /** From one probe of a cluster in doubt to the next, whether or not the one before was answered. */
@@ -42,9 +45,13 @@ export class ClusterPulse {
   private failures = 0;
   private heardAt = 0;
 
-  /** @param probe - Sends a request, and throws what a ClusterClient throws. */
+  /**
+   * @param probe - Sends a request, and throws what a ClusterClient throws.
+   * @param onLost - Hears each time why the cluster was lost.
+   */
   constructor(
     private readonly probe: (request: ClusterRequest) => Promise<unknown>,
+    private readonly onLost: (error: unknown) => void = () => {},
     times: Partial<PulseTimes> = {},
   ) {
     this.times = { ...TIMES, ...times };
@@ -61,6 +68,9 @@ export class ClusterPulse {
    * @param request - Its LIST: an item of it is what a probe asks for, as the portal's role may read that.
    */
   join(request: ClusterRequest): () => void {
+    if (this.followers.size === 0) {
+      this.heard();
+    }
     this.followers.add(request);
     this.watchdog ??= setInterval(() => {
       if (Date.now() - this.heardAt > this.times.quietMs) {
@@ -111,28 +121,35 @@ export class ClusterPulse {
   private async ask(): Promise<void> {
     const [{ query, ...request }] = this.followers;
     const { probes } = this;
+    const { probeTimeoutMs } = this.times;
+    const askedAt = Date.now();
     const error = await this.probe({
       ...request,
       query: { ...query, limit: '1' },
-      signal: AbortSignal.timeout(this.times.probeTimeoutMs),
+      signal: AbortSignal.timeout(probeTimeoutMs),
     }).then(
       () => undefined,
       reason => reason,
     );
     // What was asked in a doubt that is over tells nothing of the next.
-    if (probes === this.probes) {
-      if (error === undefined || !isUnanswered(error)) {
-        this.heard();
-        this.trust();
-      } else {
-        this.suspect(error);
-      }
+    if (probes !== this.probes) {
+      return;
+    }
+    const answered = error === undefined || !isUnanswered(error);
+    if (answered) {
+      this.heard();
+    }
+    if (answered || this.heardAt > askedAt) {
+      this.trust();
+    } else if (Date.now() - askedAt < LATE * probeTimeoutMs) {
+      this.suspect(error);
     }
   }
 
   private suspect(error: unknown): void {
     this.failures += 1;
     if (this.failures === FAILURES_TO_LOSE) {
+      this.onLost(error);
       this.lost.abort(error);
     }
   }

@@ -1,13 +1,34 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import pLimit from 'p-limit';
 import { ClusterPulse, type PulseTimes } from './ClusterPulse';
+
+/** A portal that starts would otherwise ask for everything at once, and have all of it late. */
+const LISTS_AT_ONCE = 16;
 
 /** What all that is followed of one cluster has in common. */
 export class FollowedCluster {
   readonly pulse: ClusterPulse;
+  /** Runs the reading of a list once it is its turn. */
+  readonly list = pLimit(LISTS_AT_ONCE);
   /** Whether a WATCH may begin with the list, which API servers do by default since Kubernetes 1.34 (KEP-3157). */
   streamsLists = true;
 
-  constructor(clusters: ClusterClient, times?: Partial<PulseTimes>) {
-    this.pulse = new ClusterPulse(request => clusters.get(request), times);
+  constructor(options: {
+    clusters: ClusterClient;
+    logger: LoggerService;
+    cluster: string;
+    times?: Partial<PulseTimes>;
+  }) {
+    const { clusters, logger, cluster, times } = options;
+    this.pulse = new ClusterPulse(
+      request => clusters.get(request),
+      error =>
+        logger.warn('Lost sight of a cluster, asks again by itself', {
+          cluster,
+          error: String(error),
+        }),
+      times,
+    );
   }
 }

@@ -42,6 +42,8 @@ export class ListWatch<Item extends FollowedObject, Kept extends Row> {
       request: ClusterRequest;
       /** The rows to keep of an object of a list. */
       toRows: (object: Item) => Array<VersionedRow<Kept>>;
+      /** Longest silence of the WATCH, in milliseconds. */
+      idleMs?: number;
     },
   ) {}
 
@@ -57,16 +59,16 @@ export class ListWatch<Item extends FollowedObject, Kept extends Row> {
 
   /** What is told until the server ends the WATCH; throws what a ClusterClient throws. */
   async *follow(signal: AbortSignal): AsyncGenerator<Told<Item, Kept>> {
-    const streamed =
-      this.version === undefined ? await this.streamList(signal) : undefined;
-    if (streamed) {
-      yield streamed.list;
-      yield { type: 'OPEN' };
-      yield* this.keepVersions(streamed.events);
-      return;
-    }
     if (this.version === undefined) {
-      yield await this.list(signal);
+      const { list, events } = await this.options.followed.list(() =>
+        this.readList(signal),
+      );
+      yield list;
+      if (events) {
+        yield { type: 'OPEN' };
+        yield* this.keepVersions(events);
+        return;
+      }
     }
     const opening = this.watch(signal, { resourceVersion: this.version ?? '' });
     // A proxy may hold the answer back until there is news: what is not refused soon is open.
@@ -75,6 +77,13 @@ export class ListWatch<Item extends FollowedObject, Kept extends Row> {
       yield { type: 'OPEN' };
     }
     yield* this.keepVersions(await opening);
+  }
+
+  /** The list, with the rest of the WATCH that began with it if one did. */
+  private async readList(signal: AbortSignal) {
+    signal.throwIfAborted();
+    const streamed = await this.streamList(signal);
+    return streamed ?? { list: await this.list(signal), events: undefined };
   }
 
   /** A WATCH that begins with the list; none where the API server knows no such thing. */
@@ -132,6 +141,7 @@ export class ListWatch<Item extends FollowedObject, Kept extends Row> {
         timeoutSeconds: String(240 + Math.floor(Math.random() * 240)),
       },
       signal,
+      idleMs: this.options.idleMs,
     });
   }
 

@@ -51,19 +51,23 @@ describe('Reflector, when', () => {
       }),
       logger,
       timeoutMs: 500,
-      watchIdleMs: 1_000,
       longestObjectBytes: 20_000,
     });
     reflector = new Reflector({
       clusters,
       logger,
       cluster: 'staging',
-      followed: new FollowedCluster(clusters, {
-        probeEveryMs: 20,
-        wakeWithinMs: 5,
+      followed: new FollowedCluster({
+        clusters: clusters,
+        logger,
+        cluster: 'staging',
+        times: {
+          probeEveryMs: 20,
+          wakeWithinMs: 5,
+        },
       }),
       namespace: 'chat',
-      resource: pods,
+      resource: { ...pods, idleMs: 1_000 },
       onChange: () => {
         states.push(reflector.state.state);
         listen();
@@ -210,13 +214,17 @@ describe('Reflector, when', () => {
       cluster.breakWatches();
       await waitUntil(() => seen().join() === 'b Running');
       await expectTruth();
+      expect(new Set(seen()).size).toBe(seen().length);
     });
 
     it('an object is far too long, leaves it out by a LIST', async () => {
       cluster.put('huge', 'x'.repeat(30_000));
-      await waitUntil(() => seen().join() === 'a Running,b Pending');
+      await waitUntil(() =>
+        cluster.requests.some(asked => /^LIST/.test(asked)),
+      );
       cluster.put('c', 'Running');
       await waitUntil(() => seen().includes('c Running'));
+      expect(seen()).toEqual(['a Running', 'b Pending', 'c Running']);
     });
   });
 

@@ -27,9 +27,14 @@ describe('Reflector', () => {
       clusters: cluster,
       logger: mockServices.logger.mock(),
       cluster: 'staging',
-      followed: new FollowedCluster(cluster, {
-        probeEveryMs: 5,
-        wakeWithinMs: 1,
+      followed: new FollowedCluster({
+        clusters: cluster,
+        logger: mockServices.logger.mock(),
+        cluster: 'staging',
+        times: {
+          probeEveryMs: 5,
+          wakeWithinMs: 1,
+        },
       }),
       namespace: 'chat',
       resource: pods,

@@ -56,6 +56,7 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
       followed,
       request: this.request,
       toRows: object => this.toRows(object),
+      idleMs: resource.idleMs,
     });
     this.store = new RowStore(resource.most);
     this.log = new ReflectorLog(options);
@@ -181,7 +182,10 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
     if (isUnanswered(error)) {
       options.followed.pulse.doubt();
     }
-    log.lost(error);
+    // That a cluster is lost is said once for all of it.
+    if (error !== options.followed.pulse.signal.reason) {
+      log.lost(error, options.optional);
+    }
     const { state, problem } = this.current;
     this.current = toFailedState(this.current, error, options.cluster);
     if (

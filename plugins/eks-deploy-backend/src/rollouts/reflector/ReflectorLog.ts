@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
+import { isError, NotFoundError } from '@backstage/errors';
 
 /** What a {@link ReflectorLog} writes to, and about. */
 export interface ReflectorLogOptions {
@@ -16,12 +16,15 @@ export class ReflectorLog {
 
   constructor(private readonly options: ReflectorLogOptions) {}
 
-  lost(error: unknown): void {
+  /** A kind that can be done without, and that a cluster has never heard of, is nothing to warn of. */
+  lost(error: unknown, optional = false): void {
     const text = String(error);
     if (text !== this.lostBy) {
       this.lostBy = text;
       const { logger, resource } = this.options;
-      logger.warn(`Lost sight of ${resource.plural}, asks again by itself`, {
+      const level =
+        optional && error instanceof NotFoundError ? 'debug' : 'warn';
+      logger[level](`Lost sight of ${resource.plural}, asks again by itself`, {
         ...this.place,
         error: text,
       });

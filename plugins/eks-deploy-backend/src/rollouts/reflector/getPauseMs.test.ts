@@ -2,6 +2,7 @@ import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import {
   ClusterBusyError,
   ClusterDeniedError,
+  ClusterGoneError,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { getPauseMs } from './getPauseMs';
 
@@ -10,6 +11,7 @@ const forbidden = new ClusterDeniedError('refused');
 const absent = new NotFoundError('no such kind');
 const unknown = new ClusterDeniedError('refused', 'sign-in');
 const broken = new ServiceUnavailableError('503');
+const gone = new ClusterGoneError('410');
 const busy = (ms?: number) => new ClusterBusyError('429', ms);
 
 describe('getPauseMs', () => {
@@ -23,6 +25,8 @@ describe('getPauseMs', () => {
     ['an optional one that is absent', absent, true, 0, 4 * MINUTE, 6 * MINUTE],
     ['an optional one, nobody signed in', unknown, true, 0, 500, 1_000],
     ['an optional one while all is broken', broken, true, 0, 500, 1_000],
+    ['a version that is gone', gone, false, 0, 0, 500],
+    ['one that is gone again', gone, false, 1, 500, 2_000],
     ['Retry-After: 7', busy(7_000), false, 9, 7_000, 7_500],
     ['Retry-After: 0, again and again', busy(0), false, 99, 500, 1_000],
     ['Retry-After of a day', busy(864e5), false, 0, 6e5, 6e5 + 500],

@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import {
   ClusterBusyError,
   ClusterDeniedError,
+  ClusterGoneError,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { getBackoffMs } from './getBackoffMs';
 
@@ -28,6 +29,9 @@ export function getPauseMs(
 ): number {
   if (optional && isRefusedForLong(error)) {
     return RARELY_MS * (0.8 + 0.4 * random);
+  }
+  if (error instanceof ClusterGoneError && retry === 0) {
+    return random * SPREAD_MS;
   }
   return error instanceof ClusterBusyError && error.retryAfterMs !== undefined
     ? toBusyMs(error.retryAfterMs) + random * SPREAD_MS

@@ -27,6 +27,8 @@ export interface DeploymentRow extends WorkloadRow {
   /** 0 until the controller has set it. */
   revision: number;
   paused: boolean;
+  /** How long a pod has to be ready until it counts as available. */
+  minReadySeconds: number;
   /** How many earlier Revisions it keeps. */
   historyLimit: number;
   conditions: ConditionRow[];
@@ -36,14 +38,18 @@ export interface DeploymentRow extends WorkloadRow {
 
 /** What is kept of a ReplicaSet. */
 export interface ReplicaSetRow extends Row {
-  /** The uid of the Deployment that controls it. */
+  /** The uid of the Deployment or Argo Rollout that controls it. */
   controller?: string;
+  /** By which an Argo Rollout names it. */
+  hash?: string;
   revision: number;
   changeCause?: string;
   createdAt: string;
   images: ContainerImage[];
   /** Pods it has now. */
   replicas: number;
+  /** Those of them that are available. */
+  available: number;
   /** Equal for equal pod templates, the controller's hash label aside. */
   template: string;
 }

@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { PodTemplateObject } from '../../workloads';
-import { POD_TEMPLATE_HASH } from '../../workloads/annotations';
+import { HASH_LABELS } from '../../workloads/annotations';
 
 /** Equal for templates that `kubectl rollout undo` takes for equal: the controller's own label doesn't count. */
 export function hashTemplate(template: PodTemplateObject | undefined): string {
-  const { [POD_TEMPLATE_HASH]: _, ...labels } =
-    template?.metadata?.labels ?? {};
-  const comparable = {
-    ...template,
-    metadata: { ...template?.metadata, labels },
-  };
   return createHash('sha256')
-    .update(JSON.stringify(sortKeys(comparable)))
+    .update(JSON.stringify(sortKeys(withoutHash(template))))
     .digest('base64url');
+}
+
+/** A template as somebody wrote it, without the label that its controller added. */
+export function withoutHash(template: PodTemplateObject | undefined) {
+  const labels = Object.fromEntries(
+    Object.entries(template?.metadata?.labels ?? {}).filter(
+      ([name]) => !HASH_LABELS.includes(name),
+    ),
+  );
+  return { ...template, metadata: { ...template?.metadata, labels } };
 }
 
 function sortKeys(value: unknown): unknown {

@@ -1,4 +1,5 @@
 export type * from './Row';
+export { toArgoRolloutRow, type ArgoRolloutRow } from './toArgoRolloutRow';
 export { toAutoscalerRow, type AutoscalerRow } from './toAutoscalerRow';
 export { toDaemonSetRow, type DaemonSetRow } from './toDaemonSetRow';
 export { toDeploymentRow } from './toDeploymentRow';

@@ -22,11 +22,15 @@ export function toIdentity(
   };
 }
 
-/** The parts that Deployments and their ReplicaSets have. */
-export function toHistory(meta: Meta | undefined) {
+/**
+ * The parts that Workloads with Revisions and their ReplicaSets have.
+ *
+ * @param annotation - Holds the Revision's number.
+ */
+export function toHistory(meta: Meta | undefined, annotation = REVISION) {
   const changeCause = meta?.annotations?.[CHANGE_CAUSE];
   return {
-    revision: Number(meta?.annotations?.[REVISION] ?? 0),
+    revision: Number(meta?.annotations?.[annotation] ?? 0),
     // `kubectl --record` writes whole command lines there.
     changeCause: changeCause && shortenMessage(changeCause),
   };

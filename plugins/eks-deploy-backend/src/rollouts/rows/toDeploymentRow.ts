@@ -17,6 +17,7 @@ export function toDeploymentRow(object: DeploymentObject): DeploymentRow {
     tier: metadata?.labels?.[LABEL_TIER],
     images: toImages(spec?.template.spec?.containers),
     paused: spec?.paused ?? false,
+    minReadySeconds: spec?.minReadySeconds ?? 0,
     historyLimit: spec?.revisionHistoryLimit ?? DEFAULT_HISTORY_LIMIT,
     generation: metadata?.generation ?? 0,
     observedGeneration: status?.observedGeneration ?? 0,

@@ -1,4 +1,5 @@
 import type { ReplicaSetObject } from '../../workloads';
+import { ARGO_REVISION, ARGO_TEMPLATE_HASH } from '../../workloads/annotations';
 import { hashTemplate } from './hashTemplate';
 import { toController, toHistory, toIdentity, toImages } from './parts';
 import type { ReplicaSetRow } from './Row';
@@ -6,12 +7,15 @@ import type { ReplicaSetRow } from './Row';
 /** Keeps of a ReplicaSet what a Revision shows. */
 export function toReplicaSetRow(object: ReplicaSetObject): ReplicaSetRow {
   const { metadata, spec, status } = object;
+  const ofArgo = toController(metadata, ['Rollout']);
   return {
     ...toIdentity(metadata),
-    ...toHistory(metadata),
-    controller: toController(metadata, ['Deployment']),
+    ...toHistory(metadata, ofArgo && ARGO_REVISION),
+    controller: ofArgo ?? toController(metadata, ['Deployment']),
+    hash: ofArgo && metadata?.labels?.[ARGO_TEMPLATE_HASH],
     images: toImages(spec?.template?.spec?.containers),
     replicas: status?.replicas ?? 0,
+    available: status?.availableReplicas ?? 0,
     template: hashTemplate(spec?.template),
   };
 }

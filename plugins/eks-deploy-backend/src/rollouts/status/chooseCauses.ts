@@ -6,6 +6,7 @@ import type { Finding } from './Finding';
 
 /** From the one that explains most to the one that explains least. */
 const RANK: Array<RolloutCause['kind']> = [
+  'invalid-spec',
   'quota',
   'service-account',
   'admission',
@@ -25,7 +26,11 @@ const RANK: Array<RolloutCause['kind']> = [
   'readiness-gate',
   'stuck-terminating',
   'evicted',
+  'analysis-failed',
+  'analysis-inconclusive',
+  'aborted',
   'deadline-exceeded',
+  'awaiting-promotion',
 ];
 const MOST_OTHERS = 4;
 

@@ -10,6 +10,8 @@ function readyAt(since: string) {
   });
 }
 
+const now = new Date('2026-01-02T00:00:45Z');
+
 const notReady = aPod({
   createdAt: '2026-01-02T00:00:40Z',
   conditions: [aCondition('Ready', 'False')],
@@ -22,10 +24,36 @@ describe('getPace', () => {
       readyAt('2026-01-02T00:00:40Z'),
       notReady,
     ];
-    expect(getPace(pods, 4)).toEqual({
+    expect(getPace(pods, { desired: 4, minReadySeconds: 0 }, now)).toEqual({
       secondsPerPod: 20,
       expectedAt: '2026-01-02T00:01:20.000Z',
     });
+  });
+
+  it('counts a pod once it has been ready for long enough', () => {
+    const pods = [
+      readyAt('2026-01-02T00:00:10Z'),
+      readyAt('2026-01-02T00:00:30Z'),
+      notReady,
+    ];
+    expect(getPace(pods, { desired: 4, minReadySeconds: 10 }, now)).toEqual({
+      secondsPerPod: 20,
+      expectedAt: '2026-01-02T00:01:20.000Z',
+    });
+  });
+
+  it('knows the end once all are ready and none has to be waited for', () => {
+    const pods = [
+      readyAt('2026-01-02T00:00:20Z'),
+      readyAt('2026-01-02T00:00:30Z'),
+    ];
+    const deployment = { desired: 2, minReadySeconds: 30 };
+    expect(getPace(pods, deployment, now)).toMatchObject({
+      expectedAt: '2026-01-02T00:01:00.000Z',
+    });
+    expect(
+      getPace(pods, deployment, new Date('2026-01-02T00:01:00Z')),
+    ).toBeUndefined();
   });
 
   it.each([
@@ -39,6 +67,6 @@ describe('getPace', () => {
     ['times are too close to tell', [readyAt(begun), readyAt(begun)], 4],
     ['there are no pods', [], 4],
   ])('says nothing when %s', (_, pods, desired) => {
-    expect(getPace(pods, desired)).toBeUndefined();
+    expect(getPace(pods, { desired, minReadySeconds: 0 }, now)).toBeUndefined();
   });
 });

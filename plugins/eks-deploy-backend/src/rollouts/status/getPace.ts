@@ -5,31 +5,35 @@ import type { PodRow } from '../rows';
 const FEWEST_PODS = 2;
 
 /**
- * How fast a Rollout has been so far, and when its last pod is ready if it goes on like that.
+ * How fast a Rollout has been so far, and when its last pod is available if it goes on like that.
  *
  * @param pods - Those of the new Revision.
- * @param desired - How many of them there will be.
- * @returns undefined when too few are ready to tell, or all are.
+ * @param deployment - How many of them there will be, and how long each has to be ready until it counts as available
+ *   and the next one is made.
+ * @returns undefined when too few are available to tell, or all are.
  */
 export function getPace(
   pods: PodRow[],
-  desired: number,
+  { desired, minReadySeconds }: { desired: number; minReadySeconds: number },
+  now: Date,
 ): RolloutPace | undefined {
   const staying = pods.filter(({ terminating }) => !terminating);
-  const readyAt = staying
+  // A pod that is ready tells already when it will be available.
+  const availableAt = staying
     .flatMap(({ conditions }) => conditions)
     .filter(({ type, status }) => type === 'Ready' && status === 'True')
-    .map(({ since }) => Date.parse(since ?? ''))
+    .map(({ since }) => Date.parse(since ?? '') + minReadySeconds * 1_000)
     .filter(Number.isFinite);
   const begunAt = Math.min(
     ...staying.map(({ createdAt }) => Date.parse(createdAt)),
   );
-  const lastAt = Math.max(...readyAt);
-  const left = desired - readyAt.length;
-  if (readyAt.length < FEWEST_PODS || left <= 0 || !(lastAt > begunAt)) {
+  const lastAt = Math.max(...availableAt);
+  const left = Math.max(0, desired - availableAt.length);
+  const done = left === 0 && lastAt <= now.getTime();
+  if (availableAt.length < FEWEST_PODS || done || !(lastAt > begunAt)) {
     return undefined;
   }
-  const msPerPod = (lastAt - begunAt) / readyAt.length;
+  const msPerPod = (lastAt - begunAt) / availableAt.length;
   return {
     secondsPerPod: Math.round(msPerPod / 100) / 10,
     expectedAt: new Date(lastAt + left * msPerPod).toISOString(),

@@ -26,11 +26,8 @@ export function getPodFindings(
   now: Date,
 ): Finding[] {
   const lost = getLostFinding(pod, events);
-  if (lost) {
-    return [lost];
-  }
-  if (pod.terminating) {
-    return getStuckFinding(pod, now);
+  if (lost || pod.terminating) {
+    return [...(lost ? [lost] : []), ...getStuckFinding(pod, now)];
   }
   const unscheduled = findFalse(pod, 'PodScheduled');
   if (pod.phase === 'Failed' || unscheduled) {

@@ -1,7 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { RolloutStatus } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { getKubectlVerdict } from '../../__testUtils__/kubectlVerdicts';
+import {
+  getMoment,
+  pickRows,
+  readRecording,
+  readRecordings,
+  type Recording,
+} from '../../__testUtils__/recordings';
 import {
   toAutoscalerRow,
   toDeploymentRow,
@@ -11,19 +16,7 @@ import {
 } from '../rows';
 import { getRolloutStatus } from './getRolloutStatus';
 
-/** A state of a rollout, recorded from a real Kubernetes, and what the real kubectl said of it. */
-interface Recording {
-  state: string;
-  kubectl: { stdout: string; stderr: string };
-  objects: Array<{ kind: string }>;
-}
-
-const folder = join(__dirname, '..', '__fixtures__');
-const recordings = readdirSync(folder)
-  .filter(name => name.endsWith('.json'))
-  .map(
-    (name): Recording => JSON.parse(readFileSync(join(folder, name), 'utf8')),
-  );
+const recordings = readRecordings();
 
 /** What we make of each state: phase or step, cause and note. */
 const EXPECTED: Record<string, { is: string; cause?: string; note?: string }> =
@@ -41,9 +34,14 @@ const EXPECTED: Record<string, { is: string; cause?: string; note?: string }> =
       is: 'awaiting-availability',
       cause: 'readiness-gate',
     },
+    'liveness-loop': {
+      is: 'awaiting-availability',
+      cause: 'liveness-failing',
+    },
     'missing-config': { is: 'awaiting-availability', cause: 'missing-config' },
     'mixed-digests': { is: 'complete', note: 'mixed-digests' },
     'mount-failure': { is: 'awaiting-availability', cause: 'mount-failure' },
+    'node-lost': { is: 'degraded', cause: 'node-lost' },
     'not-observed': { is: 'pending' },
     'old-terminating': { is: 'terminating' },
     'oom-killed': { is: 'creating', cause: 'oom-killed' },
@@ -52,44 +50,38 @@ const EXPECTED: Record<string, { is: string; cause?: string; note?: string }> =
     quota: { is: 'creating', cause: 'quota' },
     // Its probe failed once, a second after its start: every slow start looks like that.
     'readiness-failing': { is: 'creating' },
+    'readiness-failing-for-long': {
+      is: 'creating',
+      cause: 'readiness-failing',
+    },
     rollover: { is: 'creating', note: 'rollover' },
     'scaled-by-autoscaler': { is: 'awaiting-availability', note: 'scaling' },
     stopped: { is: 'stopped' },
+    // Its node is why, and is told first.
+    'stuck-on-lost-node': { is: 'creating', cause: 'node-lost' },
+    'stuck-terminating': { is: 'creating', cause: 'stuck-terminating' },
     unschedulable: { is: 'awaiting-availability', cause: 'unschedulable' },
   };
 
-function judge({ objects }: Recording): RolloutStatus {
-  const [deployment] = pick(objects, 'Deployment', toDeploymentRow);
-  const [autoscaler] = pick(
-    objects,
+function judge(recording: Recording): RolloutStatus {
+  const [deployment] = pickRows(recording, 'Deployment', toDeploymentRow);
+  const [autoscaler] = pickRows(
+    recording,
     'HorizontalPodAutoscaler',
     toAutoscalerRow,
   );
-  // Looked at in the moment of the recording.
-  const times =
-    JSON.stringify(objects).match(/\d{4}-\d\d-\d\dT[\d:.]+Z/g) ?? [];
   return getRolloutStatus(
     deployment,
-    pick(objects, 'ReplicaSet', toReplicaSetRow),
-    pick(objects, 'Pod', toPodRow),
+    pickRows(recording, 'ReplicaSet', toReplicaSetRow),
+    pickRows(recording, 'Pod', toPodRow),
     {
       autoscaler,
-      events: pick(objects, 'Event', toEventRow).filter(
+      events: pickRows(recording, 'Event', toEventRow).filter(
         ({ type }) => type === 'Warning',
       ),
-      now: new Date(times.sort().at(-1) ?? 0),
+      now: getMoment(recording),
     },
   );
-}
-
-function pick<Item, Row>(
-  objects: Recording['objects'],
-  kind: string,
-  toRow: (object: Item) => Row,
-): Row[] {
-  return objects
-    .filter(object => object.kind === kind)
-    .map(object => toRow(object as Item));
 }
 
 describe('a state recorded from a real cluster', () => {
@@ -109,6 +101,11 @@ describe('a state recorded from a real cluster', () => {
   it.each(recordings)('is judged as kubectl does: $state', recording => {
     const { stdout, stderr } = recording.kubectl;
     expect(stdout || stderr).toMatch(getKubectlVerdict(judge(recording)));
+  });
+
+  it('is told with what else is wrong', () => {
+    const { otherCauses } = judge(readRecording('.', 'stuck-on-lost-node'));
+    expect(otherCauses).toMatchObject([{ kind: 'stuck-terminating' }]);
   });
 
   it('is recorded for each that is expected', () => {

@@ -12,7 +12,7 @@ import type {
 } from '../rows';
 import { chooseCauses } from './chooseCauses';
 import { findNewReplicaSet } from './findNewReplicaSet';
-import { getDeploymentFindings } from './getDeploymentFindings';
+import { getConditionFindings } from './getConditionFindings';
 import { getDeploymentPhase } from './getDeploymentPhase';
 import { getNotes } from './getNotes';
 import { getPace } from './getPace';
@@ -54,7 +54,7 @@ export function getRolloutStatus(
   const { phase, step } = getDeploymentPhase(deployment);
   const causes = chooseCauses(
     [
-      ...getDeploymentFindings(deployment),
+      ...getConditionFindings(deployment.conditions),
       ...newPods.flatMap(pod =>
         getPodFindings(pod, findAbout(events, pod), now),
       ),
@@ -74,7 +74,7 @@ export function getRolloutStatus(
     step,
     ...causes,
     notes: notes.length > 0 ? notes : undefined,
-    pace: moves ? getPace(newPods, deployment.desired) : undefined,
+    pace: moves ? getPace(newPods, deployment, now) : undefined,
     counts: toCounts(deployment),
   };
 }

@@ -574,7 +574,7 @@ export const spec = {
       RolloutPhase: {
         type: 'string',
         description:
-          'pending: the new spec is not observed yet; progressing: on its way; complete: all pods updated and available;\npaused; stopped: scaled to 0; failed: the progress deadline passed; degraded: was complete and lost availability.\n',
+          "pending: the new spec is not observed yet; progressing: on its way; complete: all pods updated and available;\npaused; stopped: scaled to 0; failed: the progress deadline passed, or an Argo Rollout's spec is invalid; aborted: an\nArgo Rollout went back to the Revision before; degraded: was complete and lost availability.\n",
         enum: [
           'pending',
           'progressing',
@@ -582,13 +582,15 @@ export const spec = {
           'paused',
           'stopped',
           'failed',
+          'aborted',
           'degraded',
         ],
       },
       RolloutStep: {
         type: 'string',
-        description: "Where a progressing Rollout is, in kubectl's order.",
-        enum: ['creating', 'terminating', 'awaiting-availability'],
+        description:
+          "Where a progressing Rollout is, in kubectl's order. promoting: the new pods of an Argo Rollout are available; steps,\nan analysis or the switch of the active Service go on.\n",
+        enum: ['creating', 'terminating', 'awaiting-availability', 'promoting'],
       },
       RolloutCauseKind: {
         type: 'string',
@@ -613,6 +615,11 @@ export const spec = {
           'evicted',
           'stuck-terminating',
           'deadline-exceeded',
+          'awaiting-promotion',
+          'analysis-inconclusive',
+          'analysis-failed',
+          'aborted',
+          'invalid-spec',
         ],
       },
       RolloutCause: {
@@ -671,7 +678,7 @@ export const spec = {
       RolloutNoteKind: {
         type: 'string',
         description:
-          'scaling: pods come or go for a new number of replicas, the template is the same, so it is no deploy; replacing: pods\nof the template that was rolled out already are made anew; rollover: a Revision came before the one before it was\nrolled out; mixed-digests: one image reference, but not the same image everywhere; no-history: no earlier Revision is\nkept, so there is nothing to roll back to; partitioned: a StatefulSet that updates some pods only, as its partition\nsays; on-delete: pods are updated only when someone deletes them.\n',
+          "scaling: pods come or go for a new number of replicas, the template is the same, so it is no deploy; replacing: pods\nof the template that was rolled out already are made anew; rollover: a Revision came before the one before it was\nrolled out; mixed-digests: one image reference, but not the same image everywhere; no-history: no earlier Revision is\nkept, so there is nothing to roll back to; partitioned: a StatefulSet that updates some pods only, as its partition\nsays; on-delete: pods are updated only when someone deletes them; canary: an Argo Rollout is at a step of its canary;\npreview: an Argo Rollout's new Revision is behind the preview Service, the one before behind the active one;\ntemplate-of-deployment: an Argo Rollout takes its pod template from a Deployment.\n",
         enum: [
           'scaling',
           'replacing',
@@ -680,6 +687,9 @@ export const spec = {
           'no-history',
           'partitioned',
           'on-delete',
+          'canary',
+          'preview',
+          'template-of-deployment',
         ],
       },
       RolloutNote: {
@@ -702,6 +712,30 @@ export const spec = {
             type: 'array',
             description: 'Of mixed-digests, what it stands for.',
             items: { type: 'string' },
+          },
+          step: {
+            type: 'integer',
+            description:
+              'Of a canary, the step that it is at, beginning with 1; absent where it has no steps.',
+          },
+          steps: {
+            type: 'integer',
+            description: 'Of a canary, how many there are.',
+          },
+          weight: {
+            type: 'integer',
+            description:
+              "Of a canary, how many percent of the traffic, or of the pods, are the new Revision's.",
+          },
+          until: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'Of a canary or preview that pauses, when it goes on by itself; absent when somebody has to promote it.',
+          },
+          deployment: {
+            type: 'string',
+            description: 'Of template-of-deployment, its name.',
           },
         },
       },
@@ -760,7 +794,9 @@ export const spec = {
           },
           kind: {
             type: 'string',
-            enum: ['Deployment', 'StatefulSet', 'DaemonSet'],
+            description:
+              "An ArgoRollout is the Rollout of argoproj.io. Only a Deployment's Rollout can be commanded.",
+            enum: ['Deployment', 'StatefulSet', 'DaemonSet', 'ArgoRollout'],
           },
           workload: { type: 'string' },
           tier: {
@@ -771,7 +807,7 @@ export const spec = {
           revision: {
             type: 'integer',
             description:
-              'deployment.kubernetes.io/revision; 0 until the controller has set it, and for other kinds.',
+              'deployment.kubernetes.io/revision, of an Argo Rollout rollout.argoproj.io/revision; 0 until the controller has set\nit, and for other kinds.\n',
           },
           images: {
             type: 'array',
@@ -1031,7 +1067,7 @@ export const spec = {
           name: { type: 'string' },
           revision: {
             type: 'integer',
-            description: 'Absent for pods of other kinds than Deployments.',
+            description: 'Absent for pods of StatefulSets and DaemonSets.',
           },
           phase: {
             type: 'string',

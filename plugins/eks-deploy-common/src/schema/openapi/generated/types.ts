@@ -297,7 +297,8 @@ export type components = {
     };
     /**
      * pending: the new spec is not observed yet; progressing: on its way; complete: all pods updated and available;
-     *     paused; stopped: scaled to 0; failed: the progress deadline passed; degraded: was complete and lost availability.
+     *     paused; stopped: scaled to 0; failed: the progress deadline passed, or an Argo Rollout's spec is invalid; aborted: an
+     *     Argo Rollout went back to the Revision before; degraded: was complete and lost availability.
      *
      */
     RolloutPhase:
@@ -307,12 +308,18 @@ export type components = {
       | 'paused'
       | 'stopped'
       | 'failed'
+      | 'aborted'
       | 'degraded';
     /**
-     * Where a progressing Rollout is, in kubectl's order.
+     * Where a progressing Rollout is, in kubectl's order. promoting: the new pods of an Argo Rollout are available; steps,
+     *     an analysis or the switch of the active Service go on.
      *
      */
-    RolloutStep: 'creating' | 'terminating' | 'awaiting-availability';
+    RolloutStep:
+      | 'creating'
+      | 'terminating'
+      | 'awaiting-availability'
+      | 'promoting';
     RolloutCauseKind:
       | 'quota'
       | 'admission'
@@ -333,7 +340,12 @@ export type components = {
       | 'node-lost'
       | 'evicted'
       | 'stuck-terminating'
-      | 'deadline-exceeded';
+      | 'deadline-exceeded'
+      | 'awaiting-promotion'
+      | 'analysis-inconclusive'
+      | 'analysis-failed'
+      | 'aborted'
+      | 'invalid-spec';
     RolloutCause: {
       kind: components['schemas']['RolloutCauseKind'];
       /** What the cluster says, shortened; holds no environment value and no secret. */
@@ -367,7 +379,9 @@ export type components = {
      *     of the template that was rolled out already are made anew; rollover: a Revision came before the one before it was
      *     rolled out; mixed-digests: one image reference, but not the same image everywhere; no-history: no earlier Revision is
      *     kept, so there is nothing to roll back to; partitioned: a StatefulSet that updates some pods only, as its partition
-     *     says; on-delete: pods are updated only when someone deletes them.
+     *     says; on-delete: pods are updated only when someone deletes them; canary: an Argo Rollout is at a step of its canary;
+     *     preview: an Argo Rollout's new Revision is behind the preview Service, the one before behind the active one;
+     *     template-of-deployment: an Argo Rollout takes its pod template from a Deployment.
      *
      */
     RolloutNoteKind:
@@ -377,7 +391,10 @@ export type components = {
       | 'mixed-digests'
       | 'no-history'
       | 'partitioned'
-      | 'on-delete';
+      | 'on-delete'
+      | 'canary'
+      | 'preview'
+      | 'template-of-deployment';
     RolloutNote: {
       kind: components['schemas']['RolloutNoteKind'];
       /** Of a rollover, the Revisions that were overtaken, newest first. */
@@ -386,6 +403,19 @@ export type components = {
       image?: string;
       /** Of mixed-digests, what it stands for. */
       digests?: string[];
+      /** Of a canary, the step that it is at, beginning with 1; absent where it has no steps. */
+      step?: number;
+      /** Of a canary, how many there are. */
+      steps?: number;
+      /** Of a canary, how many percent of the traffic, or of the pods, are the new Revision's. */
+      weight?: number;
+      /**
+       * Format: date-time
+       * Of a canary or preview that pauses, when it goes on by itself; absent when somebody has to promote it.
+       */
+      until?: string;
+      /** Of template-of-deployment, its name. */
+      deployment?: string;
     };
     /** How fast a Rollout has been so far, and when it ends at that pace; absent when that can't be told. */
     RolloutPace: {
@@ -413,11 +443,18 @@ export type components = {
     Rollout: {
       /** The Workload's uid; another uid under the same name is another Workload. */
       uid: string;
-      kind: 'Deployment' | 'StatefulSet' | 'DaemonSet';
+      /**
+       * An ArgoRollout is the Rollout of argoproj.io. Only a Deployment's Rollout can be commanded.
+       *
+       */
+      kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'ArgoRollout';
       workload: string;
       /** The label app.kubernetes.io/component, e.g. backend or frontend. */
       tier?: string;
-      /** deployment.kubernetes.io/revision; 0 until the controller has set it, and for other kinds. */
+      /**
+       * deployment.kubernetes.io/revision, of an Argo Rollout rollout.argoproj.io/revision; 0 until the controller has set
+       *     it, and for other kinds.
+       */
       revision: number;
       images: components['schemas']['ContainerImage'][];
       status: components['schemas']['RolloutStatus'];
@@ -546,7 +583,7 @@ export type components = {
     };
     WorkloadPod: {
       name: string;
-      /** Absent for pods of other kinds than Deployments. */
+      /** Absent for pods of StatefulSets and DaemonSets. */
       revision?: number;
       /** As Kubernetes has it, e.g. Pending, Running, Failed. */
       phase: string;

@@ -8,7 +8,9 @@ source "$(dirname "$0")/git-push.sh"
 manifests="deploy/$ENVIRONMENT/$TIER"
 deployment=$(kubectl get --namespace "$KUBE_NAMESPACE" --output name --ignore-not-found \
   --filename "$manifests/deployment.yaml")
-kubectl apply --filename "$manifests"
+# A folder is applied by the names of its files, the Deployment among the first: so what its pods need, and are held to, is named before it.
+kubectl apply --filename "$manifests/serviceaccount.yaml" --filename "$manifests/configmap.yaml" --filename "$manifests/networkpolicy.yaml" \
+  --filename "$manifests"
 name=$(kubectl get --filename "$manifests/deployment.yaml" --output name)
 # The manifest has this image already; said to the Deployment itself, it holds even if somebody takes the image out of the manifest.
 kubectl set image --namespace "$KUBE_NAMESPACE" "$name" "$TIER=$IMAGE"

@@ -1,0 +1,81 @@
+import type { Fault } from './Fault';
+import type { Found } from './Found';
+import type { World } from './World';
+
+/** How one fault turned out. */
+export interface Outcome {
+  fault: Fault;
+  /** None if more was lost than may be, or it could not be shown. */
+  found?: Found;
+  failure?: Error;
+  /** Why it was left out. */
+  missing?: string;
+}
+
+const AT_ONCE = 3;
+const LONGEST_MS = 200_000;
+
+/** Brings about the faults of each lane, the lanes one after another; outcomes in the order of the faults. */
+export async function holdFaults(
+  faults: Fault[],
+  world: World,
+  check: (fault: Fault) => Promise<Found>,
+): Promise<Outcome[]> {
+  const outcomes = new Map<Fault, Outcome>();
+  const hold = async (fault: Fault) => {
+    outcomes.set(fault, await holdOne(fault, world, check));
+  };
+  const lane = (name: Fault['lane']) =>
+    faults.filter(fault => fault.lane === name);
+  const long = Promise.all(lane('long').map(hold));
+  await inTurns(lane('beside'), AT_ONCE, hold);
+  await inTurns(lane('alone'), 1, hold);
+  await long;
+  await inTurns(lane('server'), 1, hold);
+  return faults.flatMap(fault => outcomes.get(fault) ?? []);
+}
+
+async function inTurns<Item>(
+  items: Item[],
+  atOnce: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items];
+  const worker = async () => {
+    for (let item = waiting.shift(); item; item = waiting.shift()) {
+      await work(item);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+async function holdOne(
+  fault: Fault,
+  world: World,
+  check: (fault: Fault) => Promise<Found>,
+): Promise<Outcome> {
+  const missing = fault.missing?.(world);
+  if (missing) {
+    // What CI runs is never left out.
+    return process.env.CI
+      ? { fault, failure: new Error(missing) }
+      : { fault, missing };
+  }
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`It took more than ${LONGEST_MS / 1000} s.`)),
+      LONGEST_MS,
+    );
+  });
+  try {
+    return { fault, found: await Promise.race([check(fault), tooLong]) };
+  } catch (error) {
+    return {
+      fault,
+      failure: error instanceof Error ? error : new Error(`${error}`),
+    };
+  } finally {
+    clearTimeout(timer);
+  }
+}

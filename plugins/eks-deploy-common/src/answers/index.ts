@@ -1,0 +1,3 @@
+export * from './findEnvironmentProblems';
+export * from './findReplicaProblems';
+export { parseEksClusterArn, type EksClusterArn } from './parseEksClusterArn';

@@ -1,1 +1,0 @@
-export { parseEksClusterArn } from './parseEksClusterArn';
