@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startProcessGroup } from '@eks-deploy/process-group';
-import { freePort } from '../contract/freePort';
+import { freePort } from '@eks-deploy/control-plane';
 import type { StartedParty } from '../contract/runContract';
 import { ACCOUNT, createClients, createScene, type AwsScene } from './AwsScene';
 import { bringMoto } from './bringMoto';

@@ -1,4 +1,4 @@
-import { freePort } from '../contract/freePort';
+import { freePort } from '@eks-deploy/control-plane';
 import { startJava, type JavaProcess } from './startJava';
 
 /** One process of the backend. */

@@ -8,7 +8,7 @@ import { bringService } from './bringService';
 import { backendDir } from './buildService';
 import { createCertificate } from './certificate';
 import { findJdk } from './findJdk';
-import { freePort } from '../contract/freePort';
+import { freePort } from '@eks-deploy/control-plane';
 import type { GeneratedService } from './GeneratedService';
 import { startBalancer } from './startBalancer';
 import { startJava } from './startJava';

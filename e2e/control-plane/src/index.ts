@@ -1,4 +1,5 @@
 export { findBinaries } from './binaries';
+export { freePort } from './freePort';
 export { MissingGoError } from './go';
 export {
   startControlPlane,

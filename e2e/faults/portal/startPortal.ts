@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'yaml';
-import { freePort } from '../../contract/freePort';
+import { freePort } from '@eks-deploy/control-plane';
 import { signIn, type PortalApi } from '../../smoke/portalApi';
 import { portalConfig, type PortalCluster } from './portalConfig';
 import type { Done, Order } from './Order';

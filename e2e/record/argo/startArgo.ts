@@ -10,7 +10,7 @@ import {
   type KubectlResult,
 } from '../../cluster-contract/runKubectl';
 import { Scene } from '../../cluster-contract/Scene';
-import { freePort } from '../../contract/freePort';
+import { freePort } from '@eks-deploy/control-plane';
 import { bringArgo } from './bringArgo';
 import { startMetric } from './startMetric';
 

@@ -37,7 +37,10 @@ export const everyOptionSteps: Step[] = [
   },
 ];
 
-/** Those of `examples/orders`, which has a standby and a certificate, and whatever else it leaves at its default. */
+/**
+ * Those of `examples/orders`, which has a standby and a certificate, and whatever else it leaves at its default. The build
+ * stays Gradle's, for which the sandbox has a stand-in; Maven's is run by `e2e:generated-service`.
+ */
 async function answers({ portal, api }: Loop) {
   const text = await readFile(
     join(repositoryRoot, 'templates/fullstack-eks/cases/orders.yaml'),
@@ -53,7 +56,6 @@ async function answers({ portal, api }: Loop) {
     repoUrl: `${portal.sandbox.github.host}?owner=example-org&repo=${service}`,
     messaging: 'msk',
     uploads: 'public',
-    buildTool: 'maven',
     externalDnsPrefix: 'external-dns.alpha.kubernetes.io',
     environments: example.environments.map(
       // Nobody is there to approve a deployment.

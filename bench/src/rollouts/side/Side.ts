@@ -9,7 +9,7 @@ import { readProcessCpu } from '../scene/readProcessCpu';
 import { toListenerName, type Scene } from '../scene/Scene';
 import type { Workload } from '../seed/Workload';
 import type { Sighting, ViewerCalls } from '../viewers/ViewerCalls';
-import { freePort } from './freePort';
+import { freePort } from '@eks-deploy/control-plane';
 import { toCost, type Cost, type Reading } from './Cost';
 
 /** When a viewer has been open, by `nowMs`. */
