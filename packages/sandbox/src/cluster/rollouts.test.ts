@@ -178,8 +178,9 @@ describe('a Deployment', () => {
   });
 
   it('with minReadySeconds counts a pod as available only after them', async () => {
+    // Of whole seconds, as the time of a condition is told, one may be over at once.
     const { read } = deploy('patient', 'example.com/chat:1', {
-      minReadySeconds: 1,
+      minReadySeconds: 3,
     });
     await eventually('its pod is ready', () => read().status.readyReplicas);
     expect(read().status.availableReplicas).toBeUndefined();
