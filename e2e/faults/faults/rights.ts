@@ -8,6 +8,8 @@ import { suffer } from '../suffer';
 /** How much longer than its token says an API server takes it: a minute for clocks, and 10 s that it remembers it. */
 const GRACE_S = 60;
 const REMEMBERED_MS = 10_000;
+/** A portal that hears nothing asks after 15 to 20 s, twice, before it says what is wrong. */
+const LONGEST_SILENCE_MS = 30_000;
 
 /** The portal's rights in a cluster. */
 export const rightsFaults: Fault[] = [
@@ -137,6 +139,6 @@ function untilState(scene: FaultScene, state: string): Promise<void> {
   return scene.viewer.until(
     `the Environment is ${state}`,
     ({ environments }) => environments.every(known => known.state === state),
-    20_000,
+    LONGEST_SILENCE_MS,
   );
 }
