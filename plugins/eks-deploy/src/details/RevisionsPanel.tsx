@@ -11,7 +11,7 @@ import { RevisionChanges } from './RevisionChanges';
 import { useWorkloadQuery } from './useWorkloadQuery';
 import type { WorkloadDetailsProps } from './WorkloadDetails';
 
-/** The Revisions of a Workload, newest first: what each runs, who asked for it, and how it differs from the current one. */
+/** The Revisions of a Workload, newest first: what each runs, who asked for it, and how it differs from another. */
 export function RevisionsPanel({ workloadRef, rollout }: WorkloadDetailsProps) {
   const revisions = useWorkloadQuery(
     (api, ref) => api.listRevisions(ref),
@@ -26,6 +26,7 @@ export function RevisionsPanel({ workloadRef, rollout }: WorkloadDetailsProps) {
             <RevisionItem
               key={revision.number}
               revision={revision}
+              others={getOthers(revision, items)}
               workloadRef={workloadRef}
             />
           ))}
@@ -35,11 +36,22 @@ export function RevisionsPanel({ workloadRef, rollout }: WorkloadDetailsProps) {
   );
 }
 
+/** What a Revision may be compared with: the current one first, and for that one itself the one before it. */
+function getOthers({ number }: Revision, all: Revision[]): Revision[] {
+  const others = all.filter(other => other.number !== number);
+  return [
+    ...others.filter(({ current }) => current),
+    ...others.filter(({ current }) => !current),
+  ];
+}
+
 function RevisionItem({
   revision,
+  others,
   workloadRef,
 }: {
   revision: Revision;
+  others: Revision[];
   workloadRef: WorkloadRef;
 }) {
   const { number, current, blocked, changeCause, replicas } = revision;
@@ -52,15 +64,20 @@ function RevisionItem({
           Revision {number}
           {current && ' (current)'}
         </Text>
-        {!current && (
+        {others.length > 0 && (
           <Button
             size="small"
             variant="tertiary"
+            aria-label={
+              compared
+                ? `Hide changes of Revision ${number}`
+                : `Compare Revision ${number}`
+            }
             aria-expanded={compared}
             aria-controls={changesId}
             onPress={() => setCompared(!compared)}
           >
-            {compared ? 'Hide changes' : 'Compare with current'}
+            {compared ? 'Hide changes' : 'Compare'}
           </Button>
         )}
       </div>
@@ -101,8 +118,12 @@ function RevisionItem({
         </Text>
       )}
       <div id={changesId}>
-        {compared && (
-          <RevisionChanges workloadRef={workloadRef} revision={number} />
+        {compared && others.length > 0 && (
+          <RevisionChanges
+            workloadRef={workloadRef}
+            revision={number}
+            others={others}
+          />
         )}
       </div>
     </li>

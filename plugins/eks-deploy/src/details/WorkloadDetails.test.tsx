@@ -86,7 +86,7 @@ describe('the details of a Workload', () => {
     const user = await openDetails(api);
     await user.click(screen.getByRole('tab', { name: 'Revisions' }));
     const compare = await screen.findByRole('button', {
-      name: 'Compare with current',
+      name: 'Compare Revision 5',
     });
     act(() => compare.focus());
     await user.keyboard('{Enter}');
@@ -98,6 +98,41 @@ describe('the details of a Workload', () => {
     expect(variable).toHaveTextContent(
       /^spec\.containers\[app\]\.env\[LOG\]\.value differs$/,
     );
+  });
+
+  it('compare a Revision with any other', async () => {
+    const api = new FakeEksDeployApi();
+    api.revisions = [
+      aRevision({ number: 7, current: true }),
+      aRevision({ number: 6 }),
+      aRevision({ number: 5 }),
+    ];
+    const user = await openDetails(api);
+    await user.click(screen.getByRole('tab', { name: 'Revisions' }));
+    await user.click(
+      await screen.findByRole('button', { name: 'Compare Revision 7' }),
+    );
+    await screen.findByText('Its pod template is the same.');
+    await user.click(
+      screen.getByRole('button', { name: /Revision 7 compared with/ }),
+    );
+    await user.click(await screen.findByRole('option', { name: /Revision 5/ }));
+    expect(
+      await screen.findByText('Its pod template is the same.'),
+    ).toBeVisible();
+    expect(api.askedDiffs).toEqual([
+      { revision: 7, against: 6 },
+      { revision: 7, against: 5 },
+    ]);
+  });
+
+  it('compare nothing with a Revision that is alone', async () => {
+    const api = new FakeEksDeployApi();
+    api.revisions = [aRevision({ number: 1, current: true })];
+    const user = await openDetails(api);
+    await user.click(screen.getByRole('tab', { name: 'Revisions' }));
+    expect(await screen.findByText('Revision 1 (current)')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Compare/ })).toBeNull();
   });
 
   it('list what the cluster says', async () => {

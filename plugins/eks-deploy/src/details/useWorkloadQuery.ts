@@ -3,16 +3,16 @@ import type { Rollout } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { eksDeployApiRef, type EksDeployApi, type WorkloadRef } from '../api';
 
-/** Asks something about a Workload, and again with every change of its Rollout that the stream tells. */
+/** Asks something about a Workload, and again whenever `basis` is another, e.g. its Rollout with every change that the stream tells. */
 export function useWorkloadQuery<T extends object>(
   query: (api: EksDeployApi, workloadRef: WorkloadRef) => Promise<T>,
   workloadRef: WorkloadRef,
-  rollout?: Rollout,
+  basis?: Rollout | number,
 ) {
   const api = useApi(eksDeployApiRef);
   const { entityRef, environment, workload } = workloadRef;
   return useAsyncRetry(
     () => query(api, { entityRef, environment, workload }),
-    [api, entityRef, environment, workload, rollout],
+    [api, entityRef, environment, workload, basis],
   );
 }

@@ -36,6 +36,8 @@ export class FakeEksDeployApi implements EksDeployApi {
   pods: WorkloadPod[] = [];
   events: WorkloadEvent[] = [];
   changes: RevisionDiff['changes'] = [];
+  /** Which Revisions were compared, in order. */
+  readonly askedDiffs: Array<{ revision: number; against?: number }> = [];
   logs: LogStreamEvent[] = [];
   /** Which logs were asked for, in order. */
   readonly askedLogs: LogQuery[] = [];
@@ -60,8 +62,10 @@ export class FakeEksDeployApi implements EksDeployApi {
 
   async getRevisionDiff(
     _ref: WorkloadRef,
-    { revision, against = 0 }: { revision: number; against?: number },
+    asked: { revision: number; against?: number },
   ) {
+    this.askedDiffs.push(asked);
+    const { revision, against = 0 } = asked;
     const { changes } = this;
     return this.#answer({ from: against, to: revision, changes });
   }
