@@ -23,6 +23,11 @@ export class Rollout {
     return new Rollout(scene);
   }
 
+  /** One that has begun. */
+  static of(scene: Scene): Rollout {
+    return new Rollout(scene);
+  }
+
   read(): Promise<Deployment> {
     return this.scene.must<Deployment>(this.scene.path('deployments', 'chat'));
   }

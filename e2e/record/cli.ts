@@ -2,10 +2,8 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from '@eks-deploy/scripts';
-import {
-  startControlPlaneCluster,
-  type ControlPlaneCluster,
-} from '../cluster-contract/clusters/controlPlane';
+import { startControlPlaneCluster } from '../cluster-contract/clusters/controlPlane';
+import type { HaltableCluster } from '../cluster-contract/HaltableCluster';
 import { openNamespace } from '../cluster-contract/openNamespace';
 import { Scene } from '../cluster-contract/Scene';
 import type { ClusterUnderTest } from '../cluster-contract/ClusterUnderTest';
@@ -13,10 +11,9 @@ import { argoSubject } from './argo/argoSubject';
 import { canaryStates } from './argo/canaryStates';
 import { otherStates } from './argo/otherStates';
 import { startArgo } from './argo/startArgo';
-import { nodeStates } from './nodeStates';
+import { bringAboutAll } from './bringAboutAll';
+import { deploymentStates } from './deploymentStates';
 import { recordState } from './recordState';
-import { podStates } from './podStates';
-import { progressStates } from './progressStates';
 import type { State } from './State';
 import { deploymentSubject, type Subject } from './Subject';
 import { tidy } from './tidy';
@@ -41,8 +38,8 @@ interface Series {
   subject: Subject;
   /** What the recordings were made with. */
   versions: Record<string, string>;
-  /** The process that brings a rollout forward. */
-  controller: number;
+  /** Lets what brings a rollout forward stand still. */
+  haltControllers(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -90,20 +87,18 @@ async function main(): Promise<void> {
   }
 }
 
-async function openDeploymentSeries(
-  cluster: ControlPlaneCluster,
-): Promise<Series> {
+async function openDeploymentSeries(cluster: HaltableCluster): Promise<Series> {
   return {
-    states: [...progressStates, ...podStates, ...nodeStates],
+    states: deploymentStates,
     subject: deploymentSubject,
     versions: { kubernetes: await versionOf(cluster) },
-    controller: cluster.pidOf('kube-controller-manager'),
+    haltControllers: cluster.haltControllers,
     stop: async () => {},
   };
 }
 
 async function openArgoSeries(
-  cluster: ControlPlaneCluster,
+  cluster: HaltableCluster,
   onProgress: (message: string) => void,
 ): Promise<Series> {
   const argo = await startArgo(cluster, onProgress);
@@ -114,14 +109,16 @@ async function openArgoSeries(
       kubernetes: await versionOf(cluster),
       argoRollouts: argo.version,
     },
-    controller: argo.controller,
+    haltControllers: async () => {
+      process.kill(argo.controller, 'SIGSTOP');
+    },
     stop: argo.stop,
   };
 }
 
 async function recordAll(
-  cluster: ControlPlaneCluster,
-  { states, subject, versions, controller }: Series,
+  cluster: HaltableCluster,
+  { states, subject, versions, haltControllers }: Series,
   only: string,
 ): Promise<Map<string, object>> {
   const chosen = states.filter(({ name }) => name.includes(only));
@@ -129,59 +126,29 @@ async function recordAll(
     throw new Error(`No state's name contains "${only}".`);
   }
   const recordings = new Map<string, object>();
-  const sceneOf = ({ name }: State) => new Scene(cluster, `record-${name}`);
-  const record = async ({ name }: State, scene: Scene) => {
-    const recording = await recordState(subject, scene);
-    const { stdout, stderr } = recording.kubectl;
-    console.log(`${name.padEnd(30)}${(stdout || stderr).trim()}`);
-    const tidied = tidy(recording, scene.namespace);
-    recordings.set(name, { state: name, ...versions, ...tidied });
-  };
-  await eachOf(chosen, async state => {
-    const scene = sceneOf(state);
-    await openNamespace(scene);
-    await tell(state, state.bringAbout(scene));
-    if (!state.goOnWithoutKubelets && !state.goOnWithoutControllers) {
-      await record(state, scene);
-    }
+  await bringAboutAll(chosen, {
+    // Most of a state's time is waiting: several wait side by side.
+    atOnce: AT_ONCE,
+    halt: { haltKubelets: cluster.haltKubelets, haltControllers },
+    async open({ name }) {
+      const scene = new Scene(cluster, `record-${name}`);
+      await openNamespace(scene);
+      return scene;
+    },
+    async visit({ name }, scene) {
+      const recording = await recordState(subject, scene);
+      const { stdout, stderr } = recording.kubectl;
+      console.log(`${name.padEnd(30)}${(stdout || stderr).trim()}`);
+      const tidied = tidy(recording, scene.namespace);
+      recordings.set(name, { state: name, ...versions, ...tidied });
+    },
+    onFailure({ name }, error) {
+      throw new Error(
+        `${name}: ${error instanceof Error ? error.message : error}`,
+      );
+    },
   });
-  // What is lost with its node is for the controllers to say.
-  const stops = [
-    ['goOnWithoutKubelets', cluster.pidOf('kwok')],
-    ['goOnWithoutControllers', controller],
-  ] as const;
-  for (const [goOn, pid] of stops) {
-    const unfinished = chosen.filter(state => state[goOn]);
-    if (unfinished.length > 0) {
-      process.kill(pid, 'SIGSTOP');
-    }
-    await eachOf(unfinished, async state => {
-      await tell(state, state[goOn]?.(sceneOf(state)));
-      await record(state, sceneOf(state));
-    });
-  }
   return recordings;
-}
-
-/** An error says in which state it came about. */
-async function tell({ name }: State, work: Promise<void> | undefined) {
-  await work?.catch(error => {
-    throw new Error(`${name}: ${error.message}`);
-  });
-}
-
-/** Most of a state's time is waiting: several wait side by side. */
-async function eachOf<T>(
-  items: T[],
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const waiting = [...items];
-  const workOff = async () => {
-    for (let item = waiting.shift(); item; item = waiting.shift()) {
-      await work(item);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, workOff));
 }
 
 async function versionOf(cluster: ClusterUnderTest): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Pod } from '../cluster-contract/objects';
 
-/** No stage of a simulated pod knows this word: its containers are never made. */
+/** Its pods' containers are never made: what becomes of them is the state's to write. */
 export const heldBack = {
   replicas: 3,
   templateAnnotations: { 'sandbox.eks-deploy/behaviour': 'held-back' },

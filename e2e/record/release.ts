@@ -1,7 +1,6 @@
 import type { aDeployment } from '../cluster-contract/manifests';
 import type { Deployment, Pod } from '../cluster-contract/objects';
 import { Rollout } from '../cluster-contract/Rollout';
-import { PATCH } from '../cluster-contract/manifests';
 import type { Scene } from '../cluster-contract/Scene';
 import { listPods } from './podActs';
 
@@ -39,12 +38,7 @@ export async function beginRecreating(scene: Scene): Promise<void> {
 
 /** Another image for it, until its pods are still there long after their grace. */
 export async function replaceAll(scene: Scene): Promise<void> {
-  const containers = [{ name: 'app', image: 'example.com/chat:2' }];
-  await scene.must(scene.path('deployments', 'chat'), {
-    method: 'PATCH',
-    contentType: PATCH.strategic,
-    body: { spec: { template: { spec: { containers } } } },
-  });
+  await Rollout.of(scene).setImage('example.com/chat:2');
   await scene.eventually(
     'all are past their grace',
     async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { behaviours } from '../sceneBehaviours';
 import { PATCH, type DeploymentOptions } from '../manifests';
 import type { Pod } from '../objects';
@@ -115,6 +116,21 @@ export const pods = behaviours('a pod', {
       { reason, exitCode },
       { reason: 'OOMKilled', exitCode: 137 },
     );
+  },
+  'that is held back waits for containers that are never made': async scene => {
+    const rollout = await Rollout.begin(scene, {
+      image: 'example.com/chat:1-held-back',
+    });
+    const isWaiting = (seen: Pod) =>
+      containerOf(seen)?.state.waiting?.reason === 'ContainerCreating';
+    await scene.eventually('it waits', async () =>
+      (await rollout.pods()).some(isWaiting),
+    );
+    // Any other is ready by then.
+    await sleep(3_000);
+    const held = await rollout.pods();
+    assert.ok(held.every(isWaiting));
+    assert.equal(held[0].status.phase, 'Pending');
   },
   'that fails its probe runs without being ready': async scene => {
     const rollout = await Rollout.begin(scene, {

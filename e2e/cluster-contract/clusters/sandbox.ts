@@ -1,27 +1,36 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox } from '@eks-deploy/sandbox';
-import type { ClusterUnderTest } from '../ClusterUnderTest';
+import { startCluster } from '@eks-deploy/sandbox';
+import type { HaltableCluster } from '../HaltableCluster';
 
-/** One cluster of a sandbox of its own, with nothing deployed. */
-export async function startSandboxCluster(): Promise<ClusterUnderTest> {
+/** A cluster of the sandbox, with nothing deployed. */
+export async function startSandboxCluster(): Promise<HaltableCluster> {
   const stateDir = await mkdtemp(join(tmpdir(), 'eks-deploy-contract-'));
-  const sandbox = await startSandbox({
+  const cluster = await startCluster({
+    name: 'sandbox',
+    port: 0,
     stateDir,
-    ports: { staging: 0, production: 0, github: 0, aws: 0 },
-    examples: false,
+    token: randomBytes(16).toString('hex'),
+    images: { has: () => true },
+    logger: { info: () => {}, error: message => console.error(message) },
     podReadyMs: 500,
   });
-  const { url, ca, token, kubeconfig } = sandbox.clusters.staging;
+  const { url, ca, token, readOnlyToken, kubeconfig } = cluster;
   return {
-    ...{ url, ca, token, kubeconfig },
+    ...{ url, ca, token, readOnlyToken, kubeconfig },
     name: 'sandbox',
     simulatesPods: true,
     namespacePrefix: 'contract',
-    readOnlyToken: `${token}-read-only`,
+    async haltKubelets() {
+      cluster.haltKubelets();
+    },
+    async haltControllers() {
+      cluster.haltControllers();
+    },
     async stop() {
-      await sandbox.stop();
+      await cluster.stop();
       await rm(stateDir, { recursive: true, force: true });
     },
   };

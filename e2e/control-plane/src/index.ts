@@ -1,3 +1,4 @@
+export { makeCertificates } from './certificates';
 export { findBinaries } from './binaries';
 export { freePort } from './freePort';
 export { MissingGoError } from './go';

@@ -5,7 +5,15 @@
 const annotation = (name: string) =>
   `.metadata.annotations["sandbox.eks-deploy/${name}"]`;
 
-const OUTCOMES = ['never-ready', 'image-error', 'slow', 'crash', 'oom'];
+const OUTCOMES = [
+  'never-ready',
+  'image-error',
+  'slow',
+  'crash',
+  'oom',
+  // No stage makes its containers.
+  'held-back',
+];
 
 /** jq expression of a pod's outcome: `ready`, or one of the others. */
 export const outcomeOf = `${annotation(

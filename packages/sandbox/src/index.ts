@@ -11,3 +11,4 @@ export {
   type SandboxOptions,
   type SandboxService,
 } from './sandbox';
+export { startCluster, type Cluster } from './cluster';

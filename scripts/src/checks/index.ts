@@ -63,6 +63,11 @@ export const checks: Check[] = [
     count: countSmoke,
   },
   {
+    name: 'states',
+    args: ['e2e:states', '--report', '{report}'],
+    count: countSmoke,
+  },
+  {
     name: 'faults',
     args: ['e2e:faults', '--report', '{report}'],
     count: countSmoke,

@@ -4,7 +4,12 @@ import { listen } from '../http/listen';
 import { createApi } from './api/app';
 import { runControllers } from './controllers';
 import { formatKubeconfig } from './kubeconfig';
-import { runKubelet, standInNodes, type ImageSource } from './kubelet';
+import {
+  loseNodes,
+  runKubelet,
+  standInNodes,
+  type ImageSource,
+} from './kubelet';
 import type { LoggerService } from './logger';
 import { Registry, ResourceCatalog } from './registry';
 import { persist } from './persistence';
@@ -53,6 +58,10 @@ export interface Cluster {
   registry: Registry;
   /** Writes the state now; it is otherwise written a moment after each change. */
   save(): Promise<void>;
+  /** Lets the kubelets stand still for good, as if their processes did, and their nodes be known as lost. */
+  haltKubelets(): void;
+  /** Lets the controllers stand still for good. */
+  haltControllers(): void;
   /** Ends every connection and timer, and writes the state. */
   stop(): Promise<void>;
 }
@@ -119,6 +128,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     kubeconfig,
     registry,
     save: () => persistence.save(),
+    haltKubelets() {
+      kubelet.stop();
+      loseNodes(registry);
+    },
+    haltControllers: () => controllers.stop(),
     async stop() {
       kubelet.stop();
       controllers.stop();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deployment, Pod } from './objects';
 import { resources } from './storage';
 import { eventually } from './testing/eventually';
@@ -82,6 +83,15 @@ describe('a pod', () => {
     expect(status.lastState.terminated).toMatchObject({
       exitCode: 137,
       reason: 'OOMKilled',
+    });
+  });
+
+  it('that is held back waits for its containers to be made', async () => {
+    const { pods } = deploy('held', 'example.com/chat:1-held-back');
+    await eventually('its containers are told of', () => container(pods()[0]));
+    await sleep(500);
+    expect(container(pods()[0])?.state).toEqual({
+      waiting: { reason: 'ContainerCreating' },
     });
   });
 

@@ -19,6 +19,9 @@ import { EventRecorder } from './eventRecorder';
 /** The load the stand-in pretends: low enough that nothing scales by itself. */
 const UTILIZATION = 23;
 
+/** How often an autoscaler looks, and how long it is there before it first does: ten times as often as a real one. */
+const PERIOD_MS = 1_500;
+
 /** What an autoscaler wants of its target. */
 export interface ScaleDecision {
   replicas: number;
@@ -53,9 +56,15 @@ export function runAutoscalerController(
 ): Controller {
   const { registry } = context;
   const events = new EventRecorder(registry, 'horizontal-pod-autoscaler');
-  const reconcile = (key: ObjectKey): undefined => {
+  const nextLookAt = new Map<string, number>();
+  const reconcile = (key: ObjectKey): number | undefined => {
     const autoscaler = registry.find(resources.autoscalers, key);
-    if (!autoscaler) return;
+    if (!autoscaler) return undefined;
+    const { uid } = autoscaler.metadata;
+    const now = Date.now();
+    const due = nextLookAt.get(uid) ?? now + PERIOD_MS;
+    nextLookAt.set(uid, now < due ? due : now + PERIOD_MS);
+    if (now < due) return due - now;
     const { scaleTargetRef } = autoscaler.spec;
     const target =
       scaleTargetRef.kind === 'Deployment'
@@ -82,6 +91,7 @@ export function runAutoscalerController(
       },
       { subresource: 'status' },
     );
+    return undefined;
   };
   return runController(
     context,

@@ -5,6 +5,7 @@ import { runDeploymentController } from './deployment/deploymentController';
 import { runDisruptionController } from './disruptionController';
 import { runGarbageCollector } from './garbageCollector';
 import { runNamespaceController } from './namespaceController';
+import { runNodeController } from './nodeController';
 import { runQuotaController } from './quotaController';
 import { runReplicaSetController } from './replicaset/replicaSetController';
 import { runServiceController } from './serviceController';
@@ -17,6 +18,7 @@ export function runControllers(context: ControllerContext): Controller {
   const controllers = [
     runDefinitionController,
     runNamespaceController,
+    runNodeController,
     runDeploymentController,
     runReplicaSetController,
     runAutoscalerController,

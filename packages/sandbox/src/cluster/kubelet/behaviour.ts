@@ -7,7 +7,8 @@ export type Outcome =
   | 'never-ready'
   | 'crash'
   | 'image-error'
-  | 'oom';
+  | 'oom'
+  | 'held-back';
 
 /** What a pod is going to do, as its annotations or its image's tag say. */
 export interface Behaviour {
@@ -28,6 +29,7 @@ const OUTCOMES: Outcome[] = [
   'slow',
   'crash',
   'oom',
+  'held-back',
 ];
 const SLOW_MS = 30_000;
 

@@ -1,5 +1,6 @@
-import { timestamp, type Node } from '../objects';
-import type { NewObject } from '../registry';
+import { keyOf, timestamp, type Node } from '../objects';
+import type { NewObject, Registry } from '../registry';
+import { resources } from '../storage';
 import { TIER_LABEL } from './scheduling';
 
 const ZONES = ['a', 'b'];
@@ -55,4 +56,26 @@ export function standInNodes(region: string): NewObject<Node>[] {
       },
     };
   });
+}
+
+/** What a node controller says of nodes that nothing is heard of any more. */
+export function loseNodes(registry: Registry): void {
+  for (const node of registry.list(resources.nodes)) {
+    registry.modify(
+      resources.nodes,
+      keyOf(node),
+      draft => {
+        draft.status.conditions = [
+          {
+            type: 'Ready',
+            status: 'Unknown',
+            reason: 'NodeStatusUnknown',
+            message: 'Kubelet stopped posting node status.',
+            lastTransitionTime: timestamp(),
+          },
+        ];
+      },
+      { subresource: 'status' },
+    );
+  }
 }

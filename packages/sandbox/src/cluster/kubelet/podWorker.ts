@@ -41,6 +41,8 @@ export class PodWorker {
       if (!this.isResumed()) {
         this.handle.writeStatus(pod => startingStatus(pod, this.hostIP()));
       }
+      // What becomes of it is for someone else to write.
+      if (behaviour.outcome === 'held-back') return;
       await Promise.all(
         this.pod.spec.containers.map(container =>
           runContainer(this.handle, container, behaviour, images),
