@@ -3,23 +3,20 @@ import { Command } from 'commander';
 import { benchFolder } from '../benchFolder';
 import {
   fullSize,
-  quickSize,
+  parts as allParts,
   sizes,
   type BenchOptions,
   type BenchSize,
 } from './options';
 import { describeMachine } from './results/describeMachine';
 import { formatMetrics } from './results/formatMetrics';
+import { mergeResult, requireSameSize } from './results/mergeResult';
 import { toMetrics } from './results/toMetrics';
-import { writeResult } from './results/writeResult';
+import { readResult, writeResult, type Result } from './results/writeResult';
 import { run } from './run';
+import { toOptions, type Flags } from './toOptions';
 
-type Flags = Partial<Record<keyof BenchSize, string>> & {
-  quick?: boolean;
-  output?: string;
-  profileFolder?: string;
-};
-
+const PARTS = allParts.join(',');
 const RESULT = join(benchFolder, 'results', 'rollouts.json');
 
 /** `./yarnw bench rollouts` */
@@ -41,6 +38,10 @@ export function rolloutsCommand(): Command {
   }
   return command
     .option(
+      '--parts <list>',
+      `those of ${PARTS} to run; the others’ lines of the result stay as they are`,
+    )
+    .option(
       '--output <file>',
       'where the result goes (bench/results/rollouts.json)',
     )
@@ -51,9 +52,12 @@ export function rolloutsCommand(): Command {
     .action(benchRollouts);
 }
 
-async function benchRollouts(flags: Flags): Promise<void> {
-  const { quick, output = quick ? undefined : RESULT } = flags;
+async function benchRollouts(
+  flags: Flags & { output?: string },
+): Promise<void> {
+  const { output = flags.quick ? undefined : RESULT } = flags;
   const options = toOptions(flags);
+  const earlier = output && (await readOtherParts(output, options));
   const machine = describeMachine();
   const startedAt = Date.now();
   const findings = await run(options, message => {
@@ -63,22 +67,22 @@ async function benchRollouts(flags: Flags): Promise<void> {
   const metrics = toMetrics(findings);
   process.stdout.write(`${formatMetrics(metrics)}\n`);
   if (output) {
-    await writeResult(output, { machine, size: options.size, metrics });
+    const result = { machine, size: options.size, metrics };
+    await writeResult(output, earlier ? mergeResult(earlier, result) : result);
   }
 }
 
-function toOptions({ quick, profileFolder, ...flags }: Flags): BenchOptions {
-  const size = { ...(quick ? quickSize : fullSize) };
-  for (const name of Object.keys(sizes) as Array<keyof BenchSize>) {
-    size[name] = toNumber(name, flags[name] ?? String(size[name]));
+/** What a run of some parts is to be put with, if there is such a thing. */
+async function readOtherParts(
+  file: string,
+  { parts, size }: BenchOptions,
+): Promise<Result | undefined> {
+  if (parts.length === allParts.length) {
+    return undefined;
   }
-  return { size, profileFolder };
-}
-
-function toNumber(name: string, text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) {
-    throw new Error(`${name} is '${text}': give a whole number above 0.`);
+  const earlier = await readResult(file);
+  if (earlier) {
+    requireSameSize(earlier.size, size);
   }
-  return number;
+  return earlier;
 }

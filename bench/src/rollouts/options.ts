@@ -7,13 +7,20 @@ export const sizes = {
   hot: 'components that they look at, each in a namespace of its own',
   rounds: 'rounds of both sides',
   seconds: 'seconds of each measured window',
+  deadClusterPairs: 'pairs of windows with and without a dead cluster',
   soakSeconds: 'seconds of the soak',
 };
+
+/** What can be run by itself. */
+export const parts = ['rounds', 'dead', 'heap'] as const;
+
+export type BenchPart = (typeof parts)[number];
 
 export type BenchSize = Record<keyof typeof sizes, number>;
 
 export interface BenchOptions {
   size: BenchSize;
+  parts: readonly BenchPart[];
   /** Where CPU profiles of all parts go; none without it. */
   profileFolder?: string;
 }
@@ -27,7 +34,8 @@ export const fullSize: BenchSize = {
   hot: 20,
   rounds: 3,
   seconds: 20,
-  soakSeconds: 90,
+  deadClusterPairs: 4,
+  soakSeconds: 60,
 };
 
 /** For work on the bench itself. */
@@ -39,5 +47,6 @@ export const quickSize: BenchSize = {
   hot: 5,
   rounds: 1,
   seconds: 11,
+  deadClusterPairs: 1,
   soakSeconds: 10,
 };

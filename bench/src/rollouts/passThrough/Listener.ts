@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, request, type Agent, type Server } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { AskedPaths, type Asked } from './AskedPaths';
 import type { KeyedCertificate } from './makeCertificate';
 import type { Traffic } from './PassThroughCalls';
 
@@ -13,7 +14,8 @@ export class Listener {
   private readonly sockets = new Set<Socket>();
   private readonly answers = new Set<IncomingMessage>();
   private readonly openWatches = new Map<IncomingMessage, number>();
-  private readonly counts = { calls: 0, watches: 0, bytes: 0 };
+  private readonly asked = new AskedPaths();
+  private readonly counts = { calls: 0, watches: 0, again: 0, bytes: 0 };
   private held = false;
 
   constructor(
@@ -54,7 +56,7 @@ export class Listener {
   }
 
   private pass(incoming: IncomingMessage, outgoing: ServerResponse): void {
-    this.count(incoming, outgoing);
+    const asked = this.count(incoming, outgoing);
     if (this.held) {
       return;
     }
@@ -70,6 +72,7 @@ export class Listener {
         });
         answer.pipe(outgoing);
         this.answers.add(answer);
+        answer.on('end', () => asked.ended(answer.statusCode ?? 502));
         answer.on('close', () => {
           this.answers.delete(answer);
           outgoing.end();
@@ -81,14 +84,22 @@ export class Listener {
     incoming.pipe(forwarded);
   }
 
-  private count(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  private count(incoming: IncomingMessage, outgoing: ServerResponse): Asked {
     this.counts.calls += 1;
-    const { searchParams } = new URL(incoming.url ?? '/', 'https://localhost');
-    if (searchParams.has('watch')) {
+    const { pathname, searchParams } = new URL(
+      incoming.url ?? '/',
+      'https://localhost',
+    );
+    const isWatch = searchParams.has('watch');
+    const asked = this.asked.ask(pathname, isWatch);
+    this.counts.again += Number(asked.again);
+    outgoing.on('close', () => asked.left());
+    if (isWatch) {
       this.counts.watches += 1;
-      const asked = Number(searchParams.get('timeoutSeconds'));
-      this.openWatches.set(incoming, asked || DEFAULT_WATCH_SECONDS);
+      const seconds = Number(searchParams.get('timeoutSeconds'));
+      this.openWatches.set(incoming, seconds || DEFAULT_WATCH_SECONDS);
       outgoing.on('close', () => this.openWatches.delete(incoming));
     }
+    return asked;
   }
 }

@@ -4,6 +4,8 @@ export interface Traffic {
   calls: number;
   /** Of those, how many opened a WATCH. */
   watches: number;
+  /** Of the calls, those that go on with a WATCH that the server ended, or ask again for what was refused. */
+  again: number;
   /** Bytes of bodies that the API server sent, as they came: compressed where they were. */
   bytes: number;
   /** The `timeoutSeconds` of each WATCH that is open: it is asked for anew so often. */

@@ -1,13 +1,15 @@
 /** One line of the table. Less is better everywhere, and a ratio says how many times less ours is. */
 export interface Metric {
   unit: string;
-  /** Median over the rounds; null where there is none. */
+  /** Median over the rounds, or over what stands for them; null where there is none. */
   ours: number | null;
+  /** The least and the greatest of ours; null where there is one at most. */
+  range: readonly [number, number] | null;
   peer: number | null;
   /** Median of the rounds' own ratios of peer to ours. */
   ratio: number | null;
   /** The least and the greatest of those ratios. */
-  spread: [number, number] | null;
+  spread: readonly [number, number] | null;
   /** In words; null where none was set. */
   goal: string | null;
   met: boolean | null;

@@ -6,6 +6,7 @@ describe('formatMetrics', () => {
       idleCalls: {
         unit: 'API calls/min',
         ours: 26.7,
+        range: [26, 27],
         peer: 9_000,
         ratio: 337,
         spread: [330, 341],
@@ -15,6 +16,7 @@ describe('formatMetrics', () => {
       rssSlope: {
         unit: 'MB/min',
         ours: 1,
+        range: null,
         peer: null,
         ratio: null,
         spread: null,
@@ -23,9 +25,9 @@ describe('formatMetrics', () => {
       },
     });
     expect(table.split('\n')).toEqual([
-      '           ours   peer  ratio   spread  goal       unit',
-      'idleCalls  26.7  9,000   337×  330–341  ≥ 200×  ✓  API calls/min',
-      'rssSlope      1      –      –        –             MB/min',
+      '           ours  range   peer  ratio   spread  goal       unit',
+      'idleCalls  26.7  26–27  9,000   337×  330–341  ≥ 200×  ✓  API calls/min',
+      'rssSlope      1      –      –      –        –             MB/min',
     ]);
   });
 
@@ -34,6 +36,7 @@ describe('formatMetrics', () => {
       heap: {
         unit: 'MB',
         ours: 25,
+        range: null,
         peer: 1,
         ratio: 0.04,
         spread: [0.04, 0.04],

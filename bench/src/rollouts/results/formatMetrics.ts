@@ -1,6 +1,11 @@
 import type { Metric } from './Metric';
 
-const HEADINGS = ['', 'ours', 'peer', 'ratio', 'spread', 'goal', '', 'unit'];
+const HEADINGS = [
+  ...['', 'ours', 'range', 'peer', 'ratio', 'spread'],
+  ...['goal', '', 'unit'],
+];
+/** Numbers stand below each other. */
+const NUMBERS = HEADINGS.slice(1, 6);
 
 /** Metrics down, and what is known of each across. */
 export function formatMetrics(metrics: Record<string, Metric>): string {
@@ -12,8 +17,7 @@ export function formatMetrics(metrics: Record<string, Metric>): string {
     .map(cells =>
       cells
         .map((cell, column) =>
-          // Numbers stand below each other.
-          column > 0 && column < 5
+          NUMBERS.includes(HEADINGS[column])
             ? cell.padStart(widths[column])
             : cell.padEnd(widths[column]),
         )
@@ -24,13 +28,14 @@ export function formatMetrics(metrics: Record<string, Metric>): string {
 }
 
 function toCells([name, metric]: [string, Metric]): string[] {
-  const { ours, peer, ratio, spread, goal, met, unit } = metric;
+  const { ours, range, peer, ratio, spread, goal, met, unit } = metric;
   return [
     name,
     formatNumber(ours),
+    formatRange(range),
     formatNumber(peer),
     ratio === null ? '–' : `${formatNumber(ratio)}×`,
-    spread === null ? '–' : spread.map(formatNumber).join('–'),
+    formatRange(spread),
     goal ?? '',
     met === null ? '' : formatVerdict(met),
     unit,
@@ -39,6 +44,10 @@ function toCells([name, metric]: [string, Metric]): string[] {
 
 function formatVerdict(met: boolean): string {
   return met ? '✓' : '✗';
+}
+
+function formatRange(range: Metric['range']): string {
+  return range === null ? '–' : range.map(formatNumber).join('–');
 }
 
 function formatNumber(value: number | null): string {

@@ -1,7 +1,7 @@
 import { breakEven } from '../../measure/breakEven';
 import type { RoundResult } from '../rounds/RoundResult';
 import type { Cost } from '../side/Cost';
-import type { Findings } from './Findings';
+import type { Rounds } from './Findings';
 import type { Metric } from './Metric';
 import { toMetric } from './toMetric';
 
@@ -22,9 +22,7 @@ const resources = {
  *
  * CPU is told for the idle window alone: in the others the API server works for whoever disturbs it too.
  */
-export function toBreakEvens(
-  rounds: Findings['rounds'],
-): Record<string, Metric> {
+export function toBreakEvens(rounds: Rounds): Record<string, Metric> {
   const metrics: Record<string, Metric> = {};
   for (const window of WINDOWS) {
     for (const [name, of] of Object.entries(resources)) {

@@ -1,5 +1,6 @@
+import type { RoundResult } from '../rounds/RoundResult';
 import type { Cost } from '../side/Cost';
-import type { Findings } from './Findings';
+import type { Rounds } from './Findings';
 import type { Goal, Metric } from './Metric';
 import { pairRounds } from './pairRounds';
 import { toMetric } from './toMetric';
@@ -8,9 +9,7 @@ const WINDOWS = ['idle', 'rolling', 'events'] as const;
 const TIMES_200: Goal = { times: 200 };
 
 /** What viewers cost the API server, the network and the backend. */
-export function toCostMetrics(
-  rounds: Findings['rounds'],
-): Record<string, Metric> {
+export function toCostMetrics(rounds: Rounds): Record<string, Metric> {
   const metrics: Record<string, Metric> = {};
   for (const window of WINDOWS) {
     const ofAll = (of: (cost: Cost) => number) =>
@@ -40,12 +39,27 @@ export function toCostMetrics(
   }
   metrics.callsPerExtraViewer = toMetric(
     'API calls/min',
-    pairRounds(
-      rounds,
-      ({ idle, idleOfFew, viewers, entities }) =>
-        Math.max(0, idle.calls - idleOfFew.calls) / (viewers - entities),
-    ),
+    pairRounds(rounds, toCallsOfExtraViewer),
     { atMost: 0.05 },
   );
+  metrics.callsPerArrival = toMetric(
+    'API calls',
+    pairRounds(rounds, toCallsOfArrival),
+  );
   return metrics;
+}
+
+/** By cause and over all windows with all viewers: in one window alone a single call would decide. */
+function toCallsOfExtraViewer(round: RoundResult): number {
+  const ofAll = WINDOWS.map(window => round[window].viewerCalls);
+  const mean = ofAll.reduce((sum, calls) => sum + calls, 0) / ofAll.length;
+  const more = mean - round.idleOfFew.viewerCalls;
+  return Math.max(0, more) / (round.viewers - round.entities);
+}
+
+/** What those who are there already cause, polls for one, is not the newcomer's. */
+function toCallsOfArrival(round: RoundResult): number {
+  const { arriving, idleOfFew, viewers, entities } = round;
+  const more = arriving.viewerCalls - idleOfFew.viewerCalls;
+  return (Math.max(0, more) * arriving.minutes) / (viewers - entities);
 }

@@ -3,13 +3,14 @@ import type { Goal, Metric } from './Metric';
 
 /** A metric of what the rounds found, held to its goal. */
 export function toMetric(unit: string, pairs: Pair[], goal?: Goal): Metric {
-  const { ours, peer, ratio, spread } = compare(pairs);
+  const { ours, range, peer, ratio, spread } = compare(pairs);
   return {
     unit,
     ours: round(ours),
+    range: roundBoth(range),
     peer: round(peer),
     ratio: round(ratio),
-    spread: spread ? (spread.map(one => round(one)) as [number, number]) : null,
+    spread: roundBoth(spread),
     goal: goal ? formatGoal(goal) : null,
     met: goal ? isMet(goal, ours, ratio) : null,
   };
@@ -35,9 +36,17 @@ function formatGoal({ atMost, times }: Goal): string {
   ].join(', ');
 }
 
-/** Three significant digits: there is no more in it. */
+function roundBoth(pair: [number, number] | undefined) {
+  return pair ? ([toDigits(pair[0]), toDigits(pair[1])] as const) : null;
+}
+
 function round(value: number | undefined): number | null {
   return value === undefined || !Number.isFinite(value)
     ? null
-    : Number(value.toPrecision(3));
+    : toDigits(value);
+}
+
+/** Three significant digits: there is no more in it. */
+function toDigits(value: number): number {
+  return Number(value.toPrecision(3));
 }

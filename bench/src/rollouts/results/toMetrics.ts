@@ -1,11 +1,10 @@
-import type { Pair } from '../../measure/compare';
-import { percentile } from '../../measure/percentile';
-import type { DeadClusterResult } from '../rounds/playDeadCluster';
-import type { Findings } from './Findings';
+import type { Findings, Rounds } from './Findings';
 import type { Goal, Metric } from './Metric';
 import { pairRounds } from './pairRounds';
 import { toBreakEvens } from './toBreakEvens';
 import { toCostMetrics } from './toCostMetrics';
+import { toDeadClusterMetrics } from './toDeadClusterMetrics';
+import { toHeapMetrics } from './toHeapMetrics';
 import { toMetric } from './toMetric';
 import { toTimeMetrics } from './toTimeMetrics';
 
@@ -14,38 +13,20 @@ const NONE: Goal = { atMost: 0 };
 /** The table, line by line. */
 export function toMetrics({
   rounds,
-  soak,
-  deadCluster,
+  dead,
+  heap,
 }: Findings): Record<string, Metric> {
+  return {
+    ...(rounds && toRoundMetrics(rounds)),
+    ...(dead && toDeadClusterMetrics(dead)),
+    ...(heap && toHeapMetrics(heap)),
+  };
+}
+
+function toRoundMetrics(rounds: Rounds): Record<string, Metric> {
   return {
     ...toCostMetrics(rounds),
     ...toTimeMetrics(rounds),
-    heap: toMetric(
-      'MB/10,000 pods',
-      both(soak, ({ heapPer10kPods }) => heapPer10kPods),
-      { atMost: 20 },
-    ),
-    rssSlope: toMetric(
-      'MB/min',
-      both(soak, ({ rssSlope }) => rssSlope),
-    ),
-    rssEnd: toMetric(
-      'MB',
-      both(soak, ({ rssEnd }) => rssEnd),
-    ),
-    healthyP99AllAlive: toMetric(
-      'ms',
-      both(deadCluster, ({ alive }) => percentile(alive, 0.99)),
-    ),
-    healthyP99OneDead: toMetric(
-      'ms',
-      both(deadCluster, ({ dead }) => percentile(dead, 0.99)),
-    ),
-    deadClusterP99: toMetric(
-      'times the p99 with all alive',
-      both(deadCluster, compareP99),
-      { atMost: 1.1 },
-    ),
     eventRate: toMetric(
       'events/s',
       pairRounds(rounds, ({ eventRate }) => eventRate),
@@ -67,18 +48,4 @@ export function toMetrics({
     ),
     ...toBreakEvens(rounds),
   };
-}
-
-function both<T>(
-  { ours, peer }: Record<'ours' | 'peer', T>,
-  of: (side: T) => number | undefined,
-): Pair[] {
-  return [{ ours: of(ours), peer: of(peer) }];
-}
-
-/** How much longer with a dead cluster; undefined when something never came at all. */
-function compareP99({ alive, dead, missed }: DeadClusterResult) {
-  const before = percentile(alive, 0.99);
-  const after = percentile(dead, 0.99);
-  return before && after && missed === 0 ? after / before : undefined;
 }

@@ -1,6 +1,6 @@
 import { percentile } from '../../measure/percentile';
 import type { RoundResult } from '../rounds/RoundResult';
-import type { Findings } from './Findings';
+import type { Rounds } from './Findings';
 import type { Goal, Metric } from './Metric';
 import { pairRounds } from './pairRounds';
 import { toMetric } from './toMetric';
@@ -28,9 +28,7 @@ const times: Record<string, Time> = {
 };
 
 /** How long viewers wait. */
-export function toTimeMetrics(
-  rounds: Findings['rounds'],
-): Record<string, Metric> {
+export function toTimeMetrics(rounds: Rounds): Record<string, Metric> {
   const metrics: Record<string, Metric> = {};
   for (const [name, { of, p50, p99 }] of Object.entries(times)) {
     const share = (part: number) =>

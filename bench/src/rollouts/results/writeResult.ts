@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { BenchSize } from '../options';
 import type { Machine } from './describeMachine';
@@ -19,4 +20,11 @@ export async function writeResult(file: string, result: Result): Promise<void> {
   );
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${text}\n`);
+}
+
+/** An earlier result; undefined if there is none. */
+export async function readResult(file: string): Promise<Result | undefined> {
+  return existsSync(file)
+    ? JSON.parse(await readFile(file, 'utf8'))
+    : undefined;
 }

@@ -4,6 +4,8 @@ import type { Cost } from '../side/Cost';
 export interface RoundResult {
   /** With one viewer for each entity, nothing going on. */
   idleOfFew: Cost;
+  /** While the viewers after the first of each entity come, nothing else going on. */
+  arriving: Cost;
   /** With all viewers, nothing going on. */
   idle: Cost;
   rolling: Cost;

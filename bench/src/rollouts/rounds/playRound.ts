@@ -43,7 +43,9 @@ export async function playRound(
     const cold = (await side.firstData()).map(({ ms: waited }) => waited);
     const idleOfFew = await side.measure(ms);
 
-    await side.lookAll(toOthers(scene), OPENING_MS);
+    const arriving = await side.measure(OPENING_MS, () =>
+      side.lookAll(toOthers(scene), OPENING_MS),
+    );
     await side.untilAllHaveData(PATIENCE_MS);
     const idle = await side.measure(ms);
 
@@ -73,7 +75,7 @@ export async function playRound(
     );
     const waited = [...cold, ...visits];
     return {
-      ...{ idleOfFew, idle, rolling, events, missed },
+      ...{ idleOfFew, arriving, idle, rolling, events, missed },
       eventRate: eventCount / options.size.seconds,
       apiServerBaseline: baseline.apiServerCpuSeconds,
       firstDataCold: coldInTime ? cold.flatMap(one => one ?? []) : [],

@@ -15,6 +15,8 @@ export interface Scene {
   markerApi: KubernetesApi;
   passThrough: Part<PassThroughCalls>;
   workloads: Workload[];
+  /** Components that nothing runs of, in empty namespaces, as many as there are namespaces with pods. */
+  bare: Workload[];
   /** What viewers look at. */
   hot: Workload[];
   /** The clusters as a side is configured with them: one API server under as many names, each counted for itself. */

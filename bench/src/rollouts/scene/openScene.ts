@@ -39,7 +39,7 @@ export async function openScene(
     onProgress(
       `seeding ${options.size.deployments} Deployments, ${options.size.pods} pods`,
     );
-    const { workloads, controllers } = await seedCluster(
+    const { workloads, bare, controllers } = await seedCluster(
       ...([controlPlane, api, options.size] as const),
     );
     closers.push(() => controllers.stop());
@@ -55,8 +55,8 @@ export async function openScene(
 
     const hot = workloads.slice(0, options.size.hot);
     return {
-      ...{ options, controlPlane, api, passThrough, workloads, hot, markerApi },
-      ...{ viewersFile, logFolder, close },
+      ...{ options, controlPlane, api, passThrough, workloads, bare },
+      ...{ hot, markerApi, viewersFile, logFolder, close },
       clustersOf: side => clusters[side],
     };
   } catch (error) {

@@ -25,3 +25,11 @@ export function listWorkloads(size: SeedSize): Workload[] {
 export function toNamespace(index: number): string {
   return `team-${String(index).padStart(2, '0')}`;
 }
+
+/** Components that nothing runs of, each in an empty namespace of its own, as many as there are namespaces with pods. */
+export function listBare({ namespaces }: SeedSize): Workload[] {
+  return Array.from({ length: namespaces }, (_, index) => {
+    const name = `bare-${String(index).padStart(2, '0')}`;
+    return { name, namespace: name, replicas: 0 };
+  });
+}

@@ -7,8 +7,8 @@ import type { KubernetesApi } from './KubernetesApi';
 import { aNode, SEED_NODES, toHash, toNodeName } from './manifests';
 import { untilCalm } from './untilCalm';
 import {
+  listBare,
   listWorkloads,
-  toNamespace,
   type SeedSize,
   type Workload,
 } from './Workload';
@@ -16,6 +16,8 @@ import {
 /** A control plane that is filled, and whose controllers run. */
 export interface SeededCluster {
   workloads: Workload[];
+  /** Components in namespaces that are empty. */
+  bare: Workload[];
   controllers: ControllerManager;
 }
 
@@ -32,8 +34,10 @@ export async function seedCluster(
   size: SeedSize,
 ): Promise<SeededCluster> {
   const workloads = listWorkloads(size);
-  for (let index = 0; index < size.namespaces; index += 1) {
-    await createNamespace(api, toNamespace(index));
+  const bare = listBare(size);
+  const namespaces = [...workloads, ...bare].map(({ namespace }) => namespace);
+  for (const namespace of new Set(namespaces)) {
+    await createNamespace(api, namespace);
   }
   const controllers = await ControllerManager.takeOver(controlPlane);
   try {
@@ -48,7 +52,7 @@ export async function seedCluster(
     await controllers.stop();
     throw error;
   }
-  return { workloads, controllers };
+  return { workloads, bare, controllers };
 }
 
 /** With what pods need to be admitted there. */

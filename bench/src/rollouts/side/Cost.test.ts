@@ -2,7 +2,10 @@ import { toCost, type Reading } from './Cost';
 
 const start: Reading = {
   at: 1_000,
-  traffic: { calls: 10, watches: 10, bytes: 500, openWatches: [300] },
+  traffic: {
+    ...{ calls: 10, watches: 10, again: 0, bytes: 500 },
+    openWatches: [300],
+  },
   bytes: { raw: 0, wire: 100 },
   usage: { cpuSeconds: 1, rssBytes: 1 },
   apiServerCpuSeconds: 20,
@@ -15,13 +18,18 @@ function after(seconds: number, change: Partial<Reading>): Reading {
 describe('toCost', () => {
   it('is a rate of a minute', () => {
     const end = after(30, {
-      traffic: { calls: 55, watches: 10, bytes: 1_500, openWatches: [] },
+      traffic: {
+        ...{ calls: 55, watches: 10, again: 5, bytes: 1_500 },
+        openWatches: [],
+      },
       bytes: { raw: 50, wire: 160 },
       usage: { cpuSeconds: 3, rssBytes: 9 },
       apiServerCpuSeconds: 21,
     });
     expect(toCost(start, end)).toEqual({
+      minutes: 0.5,
       calls: 90,
+      viewerCalls: 80,
       apiBytes: 2_000,
       rawBytes: 100,
       wireBytes: 120,
@@ -37,7 +45,7 @@ describe('toCost', () => {
     const traffic = {
       calls: 10 + opened,
       watches: 10 + opened,
-      bytes: 500,
+      ...{ again: 0, bytes: 500 },
       openWatches: [240, 480],
     };
     expect(toCost(start, after(60, { traffic })).calls).toBe(calls);

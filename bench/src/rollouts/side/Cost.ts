@@ -15,8 +15,12 @@ export interface Reading {
 
 /** What a side costs in each minute of a window, all its viewers together. */
 export interface Cost {
+  /** How long the window was. */
+  minutes: number;
   /** Requests to the API server; of WATCHes those that were opened, or as many as fall due for it if that is more. */
   calls: number;
+  /** Requests that a viewer is the cause of: all but those that would come with fewer viewers too. */
+  viewerCalls: number;
   apiBytes: number;
   rawBytes: number;
   wireBytes: number;
@@ -33,12 +37,14 @@ export function toCost(before: Reading, after: Reading): Cost {
   const cpuBefore = before.apiServerCpuSeconds;
   const cpuAfter = after.apiServerCpuSeconds;
   return {
+    minutes,
     calls:
       rate(withoutWatches(before.traffic), withoutWatches(after.traffic)) +
       Math.max(
         rate(before.traffic.watches, after.traffic.watches),
         toRenewals(after.traffic),
       ),
+    viewerCalls: rate(ofViewers(before.traffic), ofViewers(after.traffic)),
     apiBytes: rate(before.traffic.bytes, after.traffic.bytes),
     rawBytes: rate(before.bytes.raw, after.bytes.raw),
     wireBytes: rate(before.bytes.wire, after.bytes.wire),
@@ -48,6 +54,10 @@ export function toCost(before: Reading, after: Reading): Cost {
         ? undefined
         : rate(cpuBefore, cpuAfter),
   };
+}
+
+function ofViewers({ calls, again }: Traffic): number {
+  return calls - again;
 }
 
 function withoutWatches({ calls, watches }: Traffic): number {

@@ -36,7 +36,7 @@ export class Side {
     name: SideName,
     options: { clusters: number; label: string },
   ): Promise<Side> {
-    const { logFolder, viewersFile, workloads } = scene;
+    const { logFolder, viewersFile, workloads, bare } = scene;
     const { profileFolder } = scene.options;
     const label = `${options.label}-${name}`;
     const backend = startPart<BackendCalls>(
@@ -54,7 +54,7 @@ export class Side {
         port: await freePort(),
         viewerToken: token,
         clusters: scene.clustersOf(name).slice(0, options.clusters),
-        entities: workloads,
+        entities: [...workloads, ...bare],
       });
       await viewers.call('connect', {
         ...{ side: name, backendUrl: url, token },
