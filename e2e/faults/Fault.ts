@@ -17,6 +17,8 @@ export interface Fault {
   lane: 'beside' | 'long' | 'alone' | 'server';
   /** How many clusters the component runs in; one by default. */
   clusters?: number;
+  /** Whether its connections go through a relay that can lose them without a word; only of one cluster. */
+  relayed?: boolean;
   /** Why it can't be shown on this machine, in a sentence with the remedy. */
   missing?(world: World): string | undefined;
   /** Brings it about and fails, by throwing, if more is lost than may be. */

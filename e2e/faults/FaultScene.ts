@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RolloutSnapshot } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { Namespace, Truth } from './cluster/Namespace';
 import { isLive, sorted, timeless, toTruth } from './compareViews';
 import type { FaultyPortal } from './portal/startPortal';
 import type { FaultProxy } from './proxy/FaultProxy';
+import type { Relay } from './proxy/Relay';
 import { Viewer } from './viewer/Viewer';
 import type { World } from './World';
 
@@ -25,6 +26,8 @@ export class FaultScene {
     readonly proxies: FaultProxy[],
     /** What the portal signs in to its clusters with. */
     readonly tokenFile: string,
+    /** What stands before its first proxy, where the fault asks for it. */
+    readonly relay?: Relay,
   ) {
     this.viewer = this.newViewer();
   }
@@ -57,7 +60,14 @@ export class FaultScene {
   }
 
   async renewToken(): Promise<void> {
-    await writeFile(this.tokenFile, await this.namespace.createToken());
+    await this.signInWith(await this.namespace.createToken());
+  }
+
+  /** What signs in meanwhile takes the token before or this one, never half of one. */
+  async signInWith(token: string): Promise<void> {
+    const draft = `${this.tokenFile}.new`;
+    await writeFile(draft, token);
+    await rename(draft, this.tokenFile);
   }
 
   /** Changes of every sort: a restart, another number, one deleted and created anew. */

@@ -12,4 +12,6 @@ export interface World {
   straight: FaultyPortal;
   /** Whether both portals keep their records in one database. */
   sharesDatabase: boolean;
+  /** Why connections can't be lost without a word on this machine, if so. */
+  relayMissing?: string;
 }

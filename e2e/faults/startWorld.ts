@@ -10,6 +10,7 @@ import { FaultScene } from './FaultScene';
 import type { PortalCluster } from './portal/portalConfig';
 import { startPortal } from './portal/startPortal';
 import { FaultProxy } from './proxy/FaultProxy';
+import { MissingRelayError, Relay } from './proxy/Relay';
 import type { World } from './World';
 
 /** A world with a place for each of the faults. */
@@ -65,6 +66,8 @@ export async function startWorld(options: {
     }
 
     const proxies = new Map<string, FaultProxy[]>();
+    const relays = new Map<string, Relay>();
+    let relayMissing: string | undefined;
     const clusters: PortalCluster[] = [];
     for (const fault of faults) {
       const own = await Promise.all(
@@ -72,10 +75,16 @@ export async function startWorld(options: {
       );
       proxies.set(fault.slug, own);
       stops.push(() => Promise.all(own.map(proxy => proxy.stop())));
+      const { relay, missing } = await startRelay(fault, own[0].url);
+      relayMissing ??= missing;
+      if (relay) {
+        relays.set(fault.slug, relay);
+        stops.push(() => relay.stop());
+      }
       clusters.push(
         ...namesOf(fault).map((name, index) => ({
           name,
-          url: own[index].url,
+          url: relay?.url ?? own[index].url,
           tokenFile: join(tokens, fault.slug),
         })),
       );
@@ -108,6 +117,7 @@ export async function startWorld(options: {
     const world: World = {
       ...{ controlPlane, stateDir, portal, straight },
       sharesDatabase: database !== undefined,
+      relayMissing,
     };
     return {
       world,
@@ -118,6 +128,7 @@ export async function startWorld(options: {
           new Namespace(controlPlane, slug),
           proxies.get(slug) ?? [],
           join(tokens, slug),
+          relays.get(slug),
         );
         await scene.open();
         return scene;
@@ -125,6 +136,20 @@ export async function startWorld(options: {
     };
   } catch (error) {
     await stop();
+    throw error;
+  }
+}
+
+async function startRelay(
+  { relayed }: Fault,
+  target: string,
+): Promise<{ relay?: Relay; missing?: string }> {
+  try {
+    return relayed ? { relay: await Relay.start(target) } : {};
+  } catch (error) {
+    if (error instanceof MissingRelayError) {
+      return { missing: error.message };
+    }
     throw error;
   }
 }

@@ -145,6 +145,16 @@ export class Namespace {
     return status;
   }
 
+  /** Whether the account of a file's token may list pods, as far as the API server knows yet. */
+  async mayListPods(tokenFile: string): Promise<boolean> {
+    const token = await readFile(tokenFile, 'utf8');
+    const { status } = await askApi(
+      { ...this.controlPlane, token },
+      `/api/v1/namespaces/${this.name}/pods?limit=1`,
+    );
+    return status === 200;
+  }
+
   private async patch(path: string, body: object): Promise<void> {
     await this.ask('PATCH', path, body, 'application/merge-patch+json');
   }

@@ -40,7 +40,23 @@ export const connectionFaults: Fault[] = [
   },
   {
     slug: 'half-open',
-    name: 'half-open TCP: nothing comes, nothing is told, for 5 s; open connections stay dead',
+    name: 'half-open TCP: the peer of every connection has lost it, without FIN or RST',
+    keeps:
+      'TCP itself is asked after a second of quiet, and the answer is a reset',
+    lane: 'beside',
+    relayed: true,
+    missing: ({ relayMissing }) => relayMissing,
+    check: scene =>
+      suffer(scene, {
+        async begin() {
+          scene.relay?.forgetAll();
+          return () => {};
+        },
+      }),
+  },
+  {
+    slug: 'swallowed',
+    name: 'something in between acknowledges all and passes nothing on, for 5 s; what was open then stays so',
     keeps: 'the dead WATCH is found out by its silence',
     lane: 'long',
     check: scene =>

@@ -1,10 +1,11 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Socket, type AddressInfo } from 'node:net';
 import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { startTestBackend } from '@backstage/backend-test-utils';
+import { STREAMS_HEADER } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { createProxyMiddleware } from 'http-proxy-middleware';
 import { waitUntil } from '../__testUtils__/waitUntil';
 import { kubernetesStreamsModule } from './kubernetesStreamsModule';
@@ -67,8 +68,24 @@ describe('kubernetesStreamsModule', () => {
   }
 
   it('answers a WATCH on which nothing happens', async () => {
-    const { status, body } = await fetch(`${url}/quiet`);
+    const { status, headers, body } = await fetch(`${url}/quiet`);
     expect(status).toBe(200);
+    expect(headers.has(STREAMS_HEADER)).toBe(true);
+    await body?.cancel();
+  });
+
+  it('lets TCP ask an API server that says nothing whether it is still there', async () => {
+    const { port } = apiServer.address() as AddressInfo;
+    const asked: unknown[] = [];
+    const keepAlive = jest
+      .spyOn(Socket.prototype, 'setKeepAlive')
+      .mockImplementation(function spy(this: Socket, ...args) {
+        asked.push(...(this.remotePort === port ? [args] : []));
+        return this;
+      });
+    const { body } = await fetch(`${url}/quiet`);
+    expect(asked).toEqual([[true, 1_000]]);
+    keepAlive.mockRestore();
     await body?.cancel();
   });
 

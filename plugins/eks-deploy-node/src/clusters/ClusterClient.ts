@@ -20,7 +20,7 @@ export interface ClusterClient {
    * Reads one page of a list, item by item as they come, so that the page as a whole is never held.
    *
    * @remarks
-   * An object of more than 16 MB is left out, and the log says so. After an error the items given so far are worth
+   * An object of more than 16 MB is left out, counted as `skipped`, and the log says so. After an error the items given so far are worth
    * nothing.
    *
    * @throws {@link ClusterGoneError} when the given `continue` is too old.
@@ -34,8 +34,8 @@ export interface ClusterClient {
    * @remarks
    * `idleMs` is the longest silence, 150 s by default. With `sendInitialEvents` in the query they begin with the list, which may be silent no longer than a LIST.
    *
-   * @returns once the server has agreed to it, or, behind a proxy that holds that back, has told something; what is returned
-   * has to be iterated.
+   * @returns once the server has agreed to it, or, behind a proxy that holds that back, has not refused it for a second;
+   * what is returned has to be iterated.
    * @throws {@link ClusterGoneError} when the given resourceVersion is too old, or an event has more than 16 MB.
    */
   watch<T>(
@@ -80,6 +80,8 @@ export interface ListPage {
   resourceVersion: string;
   /** To be asked for as `continue` for the next page; absent with the last. */
   next?: string;
+  /** How many objects of it were left out for being too long; none by default. */
+  skipped?: number;
 }
 
 /**

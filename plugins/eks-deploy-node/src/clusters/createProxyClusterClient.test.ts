@@ -11,6 +11,7 @@ import {
   ClusterDeniedError,
   ClusterGoneError,
 } from './errors';
+import { STREAMS_HEADER } from './streamsHeader';
 
 const path = '/api/v1/namespaces/chat/pods';
 
@@ -162,6 +163,12 @@ describe('createProxyClusterClient', () => {
     expect(error).not.toHaveProperty('cause', expect.anything());
   });
 
+  it('warns of nothing that is not there, which may well be', async () => {
+    answerJson(404, status('NotFound'));
+    await expect(get()).rejects.toThrow('staging');
+    expect(logger.warn).not.toHaveBeenCalled();
+  });
+
   it("logs the cluster's own answer", async () => {
     answerJson(403, status('Forbidden'));
     await expect(get()).rejects.toThrow(ClusterDeniedError);
@@ -277,7 +284,7 @@ describe('createProxyClusterClient', () => {
       answerJson(200, { metadata, items: [{ a: 1 }] });
       await expect(list()).resolves.toEqual({
         items: [{ a: 1 }],
-        page: { resourceVersion: '7', next: 'next' },
+        page: { resourceVersion: '7', next: 'next', skipped: 0 },
       });
       answerJson(200, { metadata: { resourceVersion: '7', continue: '' } });
       await expect(list()).resolves.toMatchObject({
@@ -296,7 +303,10 @@ describe('createProxyClusterClient', () => {
         }
         res.end('"},{"b":2}]}');
       };
-      await expect(list()).resolves.toMatchObject({ items: [{ b: 2 }] });
+      await expect(list()).resolves.toMatchObject({
+        items: [{ b: 2 }],
+        page: { skipped: 1 },
+      });
       expect(logger.warn).toHaveBeenCalledWith(
         expect.stringContaining('too long'),
         expect.objectContaining({ objects: 1 }),
@@ -391,6 +401,48 @@ describe('createProxyClusterClient', () => {
         sendInitialEvents: 'true',
       });
       await expect(watching).rejects.toThrow("it can't be reached");
+    });
+
+    describe('whose answer has no body yet', () => {
+      let ending: AbortController;
+      const open = () =>
+        client.watch({ cluster: 'staging', path, signal: ending.signal });
+      const refuseLate: RequestListener = (_, res) => {
+        setTimeout(() => res.writeHead(403).end('{}'), 1_500);
+      };
+
+      beforeEach(() => {
+        ending = new AbortController();
+      });
+
+      it('is taken for open after a second, and may still be refused', async () => {
+        answer = refuseLate;
+        const events = await open();
+        const next = events[Symbol.asyncIterator]().next();
+        await expect(next).rejects.toThrow(ClusterDeniedError);
+      });
+
+      describe('behind a proxy that passes heads on', () => {
+        beforeEach(async () => {
+          answer = (_, res) => {
+            res.writeHead(200, { [STREAMS_HEADER]: 'as they come' }).end('{}');
+          };
+          await client.get({ cluster: 'staging', path });
+        });
+
+        it('is open once it is answered', async () => {
+          answer = (_, res) => res.flushHeaders();
+          const events = await open();
+          const next = events[Symbol.asyncIterator]().next();
+          ending.abort();
+          await expect(next).resolves.toMatchObject({ done: true });
+        });
+
+        it('is not taken for open while it is not', async () => {
+          answer = refuseLate;
+          await expect(open()).rejects.toThrow(ClusterDeniedError);
+        });
+      });
     });
 
     it('ends quietly when it is aborted', async () => {

@@ -61,12 +61,13 @@ export function createProxyClusterClient(
     watchIdleMs = 150_000,
     longestObjectBytes = LONGEST_OBJECT_BYTES,
   } = options;
-  const { request, noAnswer } = createProxyRequests({
+  const requests = createProxyRequests({
     auth,
     discovery,
     logger,
     fetch: send,
   });
+  const { request, noAnswer } = requests;
 
   async function requestJson<T>(
     clusterRequest: ClusterRequest,
@@ -103,16 +104,16 @@ export function createProxyClusterClient(
         });
         // Not extended with each chunk: a body that comes drop by drop would never end.
         idle.extend(LIST_TIMEOUTS * timeoutMs);
-        const { skipped, ...page } = await readItems(
+        const page = await readItems(
           response.body ?? [],
           longestObjectBytes,
           onItem,
         );
-        if (skipped > 0) {
+        if (page.skipped > 0) {
           logger.warn(`Left out objects that are too long`, {
             cluster,
             asked,
-            objects: skipped,
+            objects: page.skipped,
             longestObjectBytes,
           });
         }
@@ -159,8 +160,8 @@ export function createProxyClusterClient(
     watch: clusterRequest =>
       openWatch(
         {
-          ...{ request, noAnswer, logger },
-          ...{ timeoutMs, watchIdleMs, longestObjectBytes },
+          ...requests,
+          ...{ logger, timeoutMs, watchIdleMs, longestObjectBytes },
         },
         clusterRequest,
       ),

@@ -3,11 +3,12 @@ import type {
   DiscoveryService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
+import { isError, NotFoundError } from '@backstage/errors';
 import type { ClusterRequest } from './ClusterClient';
 import { describeFailure, readBody, summarise } from './answers';
 import { parseRetryAfter } from './parseRetryAfter';
 import { RepeatedRefusals } from './RepeatedRefusals';
+import { STREAMS_HEADER } from './streamsHeader';
 import { toClusterError } from './toClusterError';
 
 const PLUGIN_ID = 'kubernetes';
@@ -49,8 +50,12 @@ export function createProxyRequests(options: {
 }) {
   const { auth, discovery, logger, fetch: send } = options;
   const refusals = new RepeatedRefusals();
+  let answersAtOnce = false;
 
-  /** What is asked for again and again fails alike for hours, and is a warning only once. */
+  /**
+   * What is asked for again and again fails alike for hours, and is a warning only once. What isn't there is none: it is for
+   * who asked to know whether it should be.
+   */
   function log(
     message: string,
     fields: {
@@ -60,9 +65,10 @@ export function createProxyRequests(options: {
       answer?: string;
       error?: string;
     },
+    isAbsent = false,
   ): void {
     const repeated = refusals.refused(toKey(fields), fields.status);
-    logger[repeated ? 'debug' : 'warn'](message, fields);
+    logger[repeated || isAbsent ? 'debug' : 'warn'](message, fields);
   }
 
   async function sendOnce(
@@ -77,7 +83,7 @@ export function createProxyRequests(options: {
     const url = `${await discovery.getBaseUrl(
       PLUGIN_ID,
     )}/proxy${path}${search}`;
-    return send(url, {
+    const response = await send(url, {
       ...init,
       redirect: 'error',
       headers: {
@@ -94,6 +100,10 @@ export function createProxyRequests(options: {
         signal: init.signal,
       });
     });
+    if (response.ok) {
+      answersAtOnce = response.headers.has(STREAMS_HEADER);
+    }
+    return response;
   }
 
   async function request(
@@ -112,19 +122,19 @@ export function createProxyRequests(options: {
     const { ok, status } = response;
     if (!ok) {
       const body = await readBody(response);
-      log(`Cluster refused a request`, {
-        cluster,
-        asked,
-        status,
-        answer: summarise(body),
-      });
-      throw toClusterError({
+      const error = toClusterError({
         cluster,
         asked,
         status,
         body,
         retryAfterMs: parseRetryAfter(response.headers.get('retry-after')),
       });
+      log(
+        `Cluster refused a request`,
+        { cluster, asked, status, answer: summarise(body) },
+        error instanceof NotFoundError,
+      );
+      throw error;
     }
     refusals.succeeded(toKey({ cluster, asked }));
     return response;
@@ -148,6 +158,8 @@ export function createProxyRequests(options: {
     request,
     /** An abort that the caller asked for stays an abort; anything else means that the cluster can't be reached. */
     noAnswer,
+    /** Whether the proxy passes the head of an answer on at once, as its last one from a cluster tells. */
+    answersAtOnce: () => answersAtOnce,
   };
 }
 

@@ -1,4 +1,5 @@
 export * from './ClusterClient';
 export * from './createProxyClusterClient';
 export * from './errors';
+export * from './streamsHeader';
 export * from './toClusterError';

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { CustomErrorBase } from '@backstage/errors';
 import type { ClusterRequest, WatchEvent } from './ClusterClient';
@@ -6,6 +7,9 @@ import type { createProxyRequests } from './createProxyRequests';
 import { ClusterGoneError } from './errors';
 import { parseWatchLine } from './parseWatchLine';
 import { LineTooLongError, readLines } from './readLines';
+
+/** Where the head of an answer may be held back, what isn't refused within this time is taken for open. */
+const REFUSED_WITHIN_MS = 1_000;
 
 /**
  * What {@link openWatch} needs.
@@ -34,29 +38,26 @@ export async function openWatch<T>(
   const { idleMs = deps.watchIdleMs } = watchRequest;
   const asked = `WATCH ${path}`;
   const listed = query?.sendInitialEvents === undefined;
-  // A proxy may hold the head of an answer back until there is a body, which on quiet objects is the first bookmark.
-  const openingMs = listed ? idleMs : deps.timeoutMs;
-  const idle = createIdleSignal(signal, openingMs);
+  // Such a proxy holds it until there is a body, which on quiet objects is the first bookmark.
+  const heldBack = listed && !deps.answersAtOnce();
+  const idle = createIdleSignal(signal, heldBack ? idleMs : deps.timeoutMs);
+  const answer = deps.request(
+    {
+      ...watchRequest,
+      query: { ...query, watch: '1', allowWatchBookmarks: 'true' },
+    },
+    {
+      method: 'GET',
+      asked,
+      // Compressed, events would be held back until the stream ends.
+      headers: { 'accept-encoding': 'identity' },
+      signal: idle.signal,
+    },
+  );
   try {
-    const response = await deps.request(
-      {
-        ...watchRequest,
-        query: { ...query, watch: '1', allowWatchBookmarks: 'true' },
-      },
-      {
-        method: 'GET',
-        asked,
-        // Compressed, events would be held back until the stream ends.
-        headers: { 'accept-encoding': 'identity' },
-        signal: idle.signal,
-      },
-    );
-    const { longestObjectBytes } = deps;
-    return readEvents(deps, {
-      place: { cluster, asked },
-      lines: readLines(response.body ?? [], longestObjectBytes),
-      ...{ listed, idleMs, idle, signal },
-    });
+    await (heldBack ? Promise.race([answer, rest()]) : answer);
+    const place = { cluster, asked };
+    return readEvents(deps, { place, answer, listed, idleMs, idle, signal });
   } catch (error) {
     idle.end();
     throw error instanceof CustomErrorBase
@@ -65,11 +66,15 @@ export async function openWatch<T>(
   }
 }
 
+async function rest(): Promise<void> {
+  await sleep(REFUSED_WITHIN_MS, undefined, { ref: false });
+}
+
 async function* readEvents<T>(
   deps: WatchDeps,
   opened: {
     place: { cluster: string; asked: string };
-    lines: AsyncIterable<string>;
+    answer: Promise<Response>;
     /** Whether no list is to come first. */
     listed: boolean;
     idleMs: number;
@@ -78,12 +83,13 @@ async function* readEvents<T>(
   },
 ): AsyncGenerator<WatchEvent<T>> {
   const { logger, timeoutMs, longestObjectBytes } = deps;
-  const { place, lines, idleMs, idle, signal } = opened;
+  const { place, answer, idleMs, idle, signal } = opened;
   let { listed } = opened;
   const extend = () => idle.extend(listed ? idleMs : timeoutMs);
   try {
+    const { body } = await answer;
     extend();
-    for await (const line of lines) {
+    for await (const line of readLines(body ?? [], longestObjectBytes)) {
       const event = parseWatchLine<T>(line, place);
       listed ||= event.type === 'BOOKMARK';
       extend();

@@ -12,7 +12,7 @@ export async function readItems<T>(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   longest: number,
   onItem: (item: T) => void,
-): Promise<ListPage & { skipped: number }> {
+): Promise<Required<Pick<ListPage, 'skipped'>> & ListPage> {
   const splitter = new ItemSplitter(longest);
   for await (const chunk of chunks) {
     for (const item of splitter.push(chunk)) {

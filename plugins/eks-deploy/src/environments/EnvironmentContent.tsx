@@ -1,9 +1,15 @@
 import { Alert, Skeleton, Text } from '@backstage/ui';
-import { ANNOTATION_KUBERNETES_ID } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import {
+  ANNOTATION_KUBERNETES_ID,
+  type EnvironmentState,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { getEnvironmentProblem } from '../wording';
 import { WorkloadCard } from '../workloads';
 import type { EnvironmentSectionProps } from './EnvironmentSection';
 import styles from './EnvironmentSection.module.css';
+
+/** States in which all or most of it is shown. */
+const readable: EnvironmentState[] = ['live', 'stale'];
 
 /** What runs in an Environment, or why nothing is shown. */
 export function EnvironmentContent({
@@ -22,7 +28,7 @@ export function EnvironmentContent({
       {problem && (
         <Alert
           icon
-          status={environment.state === 'stale' ? 'warning' : 'danger'}
+          status={readable.includes(environment.state) ? 'warning' : 'danger'}
           title={problem.message}
           description={problem.remedy}
         />

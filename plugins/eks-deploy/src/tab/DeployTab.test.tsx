@@ -252,6 +252,7 @@ describe('DeployTab', () => {
   });
 
   it.each([
+    ['live', 'Live'],
     ['refused', 'Refused'],
     ['denied', 'Denied'],
     ['unreachable', 'Unreachable'],

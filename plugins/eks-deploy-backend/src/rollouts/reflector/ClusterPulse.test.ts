@@ -112,6 +112,19 @@ describe('ClusterPulse', () => {
     expect(onLost).toHaveBeenCalledTimes(1);
   });
 
+  it('tells who follows why it is lost, and anew when a cluster comes back and lets nobody in', async () => {
+    const told: unknown[] = [];
+    const stop = pulse.join(request, reason => told.push(reason));
+    await lose();
+    const refused = new ClusterDeniedError('who?', 'sign-in');
+    probe.mockRejectedValue(refused);
+    await waitUntil(() => told.length === 2);
+    await sleep(30);
+    expect(told).toEqual([away, refused]);
+    expect(onLost.mock.calls).toEqual([[away], [refused]]);
+    stop();
+  });
+
   it('asks a second time before the first answer is given up', async () => {
     probe.mockImplementationOnce(() => new Promise(() => {}));
     pulse.doubt();
@@ -131,6 +144,23 @@ describe('ClusterPulse', () => {
     await sleep(30);
     expect(probe).toHaveBeenCalledTimes(probes);
   });
+
+  it.each<[string, unknown, boolean]>([
+    ['wakes who was not answered', away, true],
+    ['lets wait who was told to', new ClusterBusyError('busy', 60_000), false],
+  ])(
+    '%s, once a cluster answers that was never lost',
+    async (_, error, woken) => {
+      probe.mockRejectedValueOnce(away);
+      const ending = new AbortController();
+      pulse.doubt();
+      const pause = pulse.pause(60_000, ending.signal, error);
+      await waitUntil(() => probe.mock.calls.length === 2);
+      await sleep(30);
+      ending.abort();
+      expect(await pause).toBe(woken);
+    },
+  );
 
   it('pauses as long as it is told while the cluster is well', async () => {
     expect(await pulse.pause(5, never)).toBe(false);

@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events';
+import { once } from 'node:events';
 import type { ClusterRequest } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { isUnanswered } from './isUnanswered';
 import { rest } from './rest';
@@ -16,7 +16,7 @@ export interface PulseTimes {
   probeTimeoutMs: number;
   /** After so long without a word a cluster is asked for one; each WATCH brings a bookmark about once a minute. */
   quietMs: number;
-  /** Once it is found again, all that waited ask within this time, not all at once. */
+  /** Once it answers again, all that waited ask within this time, not all at once. */
   wakeWithinMs: number;
 }
 
@@ -37,17 +37,21 @@ const TIMES: PulseTimes = {
  */
 export class ClusterPulse {
   private readonly times: PulseTimes;
-  private readonly followers = new Set<ClusterRequest>();
-  private readonly found = new EventEmitter().setMaxListeners(0);
+  private readonly followers = new Map<
+    ClusterRequest,
+    (reason: unknown) => void
+  >();
   private lost = new AbortController();
+  private back = new AbortController();
   private probes?: NodeJS.Timeout;
   private watchdog?: NodeJS.Timeout;
   private failures = 0;
+  private lostBy?: string;
   private heardAt = 0;
 
   /**
    * @param probe - Sends a request, and throws what a ClusterClient throws.
-   * @param onLost - Hears each time why the cluster was lost.
+   * @param onLost - Hears why the cluster was lost, and if that changes.
    */
   constructor(
     private readonly probe: (request: ClusterRequest) => Promise<unknown>,
@@ -62,18 +66,27 @@ export class ClusterPulse {
     return this.lost.signal;
   }
 
+  /** Aborts when the cluster answers after it failed to; there is a new one then. */
+  get answersAgain(): AbortSignal {
+    return this.back.signal;
+  }
+
   /**
    * Something is followed from now on, until the returned function is called.
    *
    * @param request - Its LIST: an item of it is what a probe asks for, as the portal's role may read that.
+   * @param onLost - Hears why the cluster was lost, and if that changes: one that was away may come back and let nobody in.
    */
-  join(request: ClusterRequest): () => void {
+  join(
+    request: ClusterRequest,
+    onLost: (reason: unknown) => void = () => {},
+  ): () => void {
     if (this.followers.size === 0) {
       this.heard();
     }
-    this.followers.add(request);
+    this.followers.set(request, onLost);
     this.watchdog ??= setInterval(() => {
-      if (Date.now() - this.heardAt > this.times.quietMs) {
+      if (performance.now() - this.heardAt > this.times.quietMs) {
         this.doubt();
       }
     }, this.times.quietMs / 3).unref();
@@ -89,7 +102,7 @@ export class ClusterPulse {
 
   /** The cluster told something. */
   heard(): void {
-    this.heardAt = Date.now();
+    this.heardAt = performance.now();
   }
 
   /** The cluster may be away: it is asked until it answers. */
@@ -106,23 +119,33 @@ export class ClusterPulse {
   /**
    * Waits that long, and for as long as the cluster is lost.
    *
-   * @returns whether it was lost and found again.
+   * @param error - What is waited after; who wasn't answered waits no longer than until the cluster answers again.
+   * @returns whether it answers again.
    */
-  async pause(ms: number, signal: AbortSignal): Promise<boolean> {
-    const { lost } = this;
-    await rest(ms, AbortSignal.any([signal, lost.signal]));
+  async pause(
+    ms: number,
+    signal: AbortSignal,
+    error?: unknown,
+  ): Promise<boolean> {
+    const { lost, back } = this;
+    const unanswered = error !== undefined && isUnanswered(error);
+    const ends = unanswered ? [back.signal] : [];
+    await rest(ms, AbortSignal.any([signal, lost.signal, ...ends]));
     if (lost === this.lost && lost.signal.aborted) {
-      await once(this.found, 'found', { signal }).catch(() => {});
+      await untilAborted(AbortSignal.any([signal, this.back.signal]));
+    }
+    const answers = lost.signal.aborted || (unanswered && back.signal.aborted);
+    if (answers) {
       await rest(Math.random() * this.times.wakeWithinMs, signal);
     }
-    return lost.signal.aborted;
+    return answers;
   }
 
   private async ask(): Promise<void> {
-    const [{ query, ...request }] = this.followers;
+    const [{ query, ...request }] = this.followers.keys();
     const { probes } = this;
     const { probeTimeoutMs } = this.times;
-    const askedAt = Date.now();
+    const askedAt = performance.now();
     const error = await this.probe({
       ...request,
       query: { ...query, limit: '1' },
@@ -141,26 +164,39 @@ export class ClusterPulse {
     }
     if (answered || this.heardAt > askedAt) {
       this.trust();
-    } else if (Date.now() - askedAt < LATE * probeTimeoutMs) {
+    } else if (performance.now() - askedAt < LATE * probeTimeoutMs) {
       this.suspect(error);
     }
   }
 
   private suspect(error: unknown): void {
     this.failures += 1;
-    if (this.failures === FAILURES_TO_LOSE) {
+    if (this.failures >= FAILURES_TO_LOSE && this.lostBy !== String(error)) {
+      this.lostBy = String(error);
       this.onLost(error);
       this.lost.abort(error);
+      this.followers.forEach(tell => tell(error));
     }
   }
 
   private trust(): void {
     clearInterval(this.probes);
     this.probes = undefined;
-    this.failures = 0;
+    this.lostBy = undefined;
     if (this.lost.signal.aborted) {
       this.lost = new AbortController();
-      this.found.emit('found');
     }
+    if (this.failures > 0) {
+      this.failures = 0;
+      const { back } = this;
+      this.back = new AbortController();
+      back.abort();
+    }
+  }
+}
+
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) {
+    await once(signal, 'abort');
   }
 }

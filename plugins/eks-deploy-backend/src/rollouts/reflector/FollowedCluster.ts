@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import pLimit from 'p-limit';
 import { ClusterPulse, type PulseTimes } from './ClusterPulse';
+import { Turns } from './Turns';
 
 /** A portal that starts would otherwise ask for everything at once, and have all of it late. */
 const LISTS_AT_ONCE = 16;
@@ -9,6 +10,8 @@ const LISTS_AT_ONCE = 16;
 /** What all that is followed of one cluster has in common. */
 export class FollowedCluster {
   readonly pulse: ClusterPulse;
+  /** In which those ask again that it refuses a right. */
+  readonly turns = new Turns();
   /** Runs the reading of a list once it is its turn. */
   readonly list = pLimit(LISTS_AT_ONCE);
   /** Whether a WATCH may begin with the list, which API servers do by default since Kubernetes 1.34 (KEP-3157). */

@@ -9,10 +9,7 @@ import type { FollowedCluster } from './FollowedCluster';
 import { isOlderVersion } from './isOlderVersion';
 import { listAll } from './listAll';
 import { readInitialEvents } from './readInitialEvents';
-import { rest } from './rest';
 import type { VersionedRow } from './RowStore';
-
-const REFUSED_WITHIN_MS = 1_000;
 
 /** As much of an object as is needed to follow it. */
 export interface FollowedObject {
@@ -24,9 +21,9 @@ export interface FollowedObject {
   };
 }
 
-/** What is told of a kind of object: all there is, that changes are heard from now on, and each of them. */
+/** What is told of a kind of object: all there is, but so many that were too long to be read, that changes are heard from now on, and each of them. */
 export type Told<Item, Kept extends Row> =
-  | { type: 'LIST'; kept: Array<VersionedRow<Kept>> }
+  | { type: 'LIST'; kept: Array<VersionedRow<Kept>>; skipped: number }
   | { type: 'OPEN' }
   | WatchEvent<Item>;
 
@@ -70,13 +67,11 @@ export class ListWatch<Item extends FollowedObject, Kept extends Row> {
         return;
       }
     }
-    const opening = this.watch(signal, { resourceVersion: this.version ?? '' });
-    // A proxy may hold the answer back until there is news: what is not refused soon is open.
-    await Promise.race([opening, rest(REFUSED_WITHIN_MS, signal)]);
-    if (!signal.aborted) {
-      yield { type: 'OPEN' };
-    }
-    yield* this.keepVersions(await opening);
+    const events = await this.watch(signal, {
+      resourceVersion: this.version ?? '',
+    });
+    yield { type: 'OPEN' };
+    yield* this.keepVersions(events);
   }
 
   /** The list, with the rest of the WATCH that began with it if one did. */
@@ -125,10 +120,12 @@ export class ListWatch<Item extends FollowedObject, Kept extends Row> {
   private takeList(list: {
     kept: Array<VersionedRow<Kept>>;
     resourceVersion: string;
+    skipped?: number;
   }) {
     this.version = list.resourceVersion;
     this.listsNext = false;
-    return { type: 'LIST' as const, kept: list.kept };
+    const { kept, skipped = 0 } = list;
+    return { type: 'LIST' as const, kept, skipped };
   }
 
   private watch(signal: AbortSignal, query: Record<string, string>) {

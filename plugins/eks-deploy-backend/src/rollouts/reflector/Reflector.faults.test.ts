@@ -225,6 +225,23 @@ describe('Reflector, when', () => {
       cluster.put('c', 'Running');
       await waitUntil(() => seen().includes('c Running'));
       expect(seen()).toEqual(['a Running', 'b Pending', 'c Running']);
+      expect(reflector.state).toMatchObject({
+        state: 'live',
+        problem: { message: expect.stringContaining('1 of the pods') },
+      });
+      cluster.remove('huge');
+      await waitUntil(() => reflector.state.problem === undefined);
+      expect(reflector.state.state).toBe('live');
+    });
+
+    it('an object is no longer too long, says so with the next WATCH', async () => {
+      cluster.put('huge', 'x'.repeat(30_000));
+      await waitUntil(() => reflector.state.problem !== undefined);
+      cluster.put('huge', 'Running');
+      await waitUntil(() => seen().includes('huge Running'));
+      cluster.endWatches();
+      await waitUntil(() => reflector.state.problem === undefined);
+      expect(reflector.state.state).toBe('live');
     });
   });
 

@@ -6,6 +6,7 @@ import {
 import { FakeCluster } from '../../__testUtils__/FakeCluster';
 import { waitUntil } from '../../__testUtils__/waitUntil';
 import { FollowedCluster } from './FollowedCluster';
+import type { Ending } from './getPauseMs';
 import { Reflector } from './Reflector';
 import { pods } from './resources';
 
@@ -18,28 +19,32 @@ const aPodObject = (name: string, phase = 'Running') => ({
 describe('Reflector', () => {
   let cluster: FakeCluster;
   let reflector: Reflector<object, { uid: string; name: string }>;
+  let followed: FollowedCluster;
   let onChange: jest.Mock;
+  const getPauseMs = jest.fn((_ending: Ending) => 5);
 
   beforeEach(() => {
     cluster = new FakeCluster();
     onChange = jest.fn();
+    getPauseMs.mockClear();
+    followed = new FollowedCluster({
+      clusters: cluster,
+      logger: mockServices.logger.mock(),
+      cluster: 'staging',
+      times: {
+        probeEveryMs: 5,
+        wakeWithinMs: 1,
+      },
+    });
     reflector = new Reflector({
       clusters: cluster,
       logger: mockServices.logger.mock(),
       cluster: 'staging',
-      followed: new FollowedCluster({
-        clusters: cluster,
-        logger: mockServices.logger.mock(),
-        cluster: 'staging',
-        times: {
-          probeEveryMs: 5,
-          wakeWithinMs: 1,
-        },
-      }),
+      followed,
       namespace: 'chat',
       resource: pods,
       onChange,
-      getPauseMs: () => 5,
+      getPauseMs,
     });
   });
 
@@ -150,6 +155,83 @@ describe('Reflector', () => {
     reflector.start();
     await waitUntil(() => reflector.state.state === state);
     expect(reflector.state.problem?.remedy).toMatch(/let the operator/);
+  });
+
+  const retries = () => getPauseMs.mock.calls.map(([{ retry }]) => retry);
+
+  it('counts failures anew after a WATCH that told something, however soon it ended', async () => {
+    cluster.failure = new ClusterDeniedError('refused');
+    reflector.start();
+    await waitUntil(() => retries().includes(2));
+    cluster.failure = undefined;
+    await live();
+    cluster.put(path, aPodObject('a'));
+    await waitUntil(() => names().join() === 'a');
+    getPauseMs.mockClear();
+    cluster.endWatches(new Error('broken'));
+    await waitUntil(() => retries().length > 0);
+    expect(retries()[0]).toBe(0);
+  });
+
+  it('counts on while each WATCH ends at once and tells nothing', async () => {
+    reflector.start();
+    await live();
+    for (const retry of [0, 1, 2]) {
+      await live();
+      cluster.endWatches();
+      await waitUntil(() => retries().includes(retry));
+    }
+    expect(retries()).toEqual([0, 1, 2]);
+  });
+
+  it('tells at once that the cluster is lost, and leaves its WATCH soon, others having their turn too', async () => {
+    const random = jest.spyOn(Math, 'random').mockReturnValue(0.05);
+    reflector.start();
+    await live();
+    cluster.failure = new Error('away');
+    followed.pulse.doubt();
+    await waitUntil(() => reflector.state.state === 'stale');
+    expect(cluster.openWatches).toBe(1);
+    await waitUntil(() => cluster.openWatches === 0);
+    cluster.failure = undefined;
+    await live();
+    random.mockRestore();
+  });
+
+  it('leaves it at once when the cluster answers again before', async () => {
+    const random = jest.spyOn(Math, 'random').mockReturnValue(0.99);
+    reflector.start();
+    await live();
+    cluster.failure = new Error('away');
+    followed.pulse.doubt();
+    await waitUntil(() => reflector.state.state === 'stale');
+    const since = performance.now();
+    cluster.failure = undefined;
+    await live();
+    expect(performance.now() - since).toBeLessThan(1_500);
+    random.mockRestore();
+  });
+
+  it('is told that a cluster which was away lets nobody in, while it waits', async () => {
+    reflector.start();
+    await live();
+    cluster.failure = new Error('away');
+    cluster.endWatches(new Error('away'));
+    await waitUntil(() => reflector.state.state === 'stale');
+    cluster.failure = new ClusterDeniedError('who?', 'sign-in');
+    await waitUntil(() => reflector.state.state !== 'stale');
+    expect(reflector.state.state).toBe('denied');
+  });
+
+  it('asks in turns for what it is refused, and is let in long before its own pause ends', async () => {
+    getPauseMs.mockReturnValue(60_000);
+    cluster.failure = new ClusterDeniedError('refused');
+    reflector.start();
+    await waitUntil(() => reflector.state.state === 'denied');
+    cluster.failure = undefined;
+    await live();
+    expect(getPauseMs).toHaveReturnedWith(60_000);
+    getPauseMs.mockReturnValue(5);
   });
 
   it('asks for nothing more once it is stopped', async () => {

@@ -8,16 +8,20 @@ import {
 import type { Row } from '../rows';
 import type { FollowedCluster } from './FollowedCluster';
 import { getPauseMs } from './getPauseMs';
+import { isRightMissing } from './isRightMissing';
 import { isUnanswered } from './isUnanswered';
 import { ListWatch, type FollowedObject, type Told } from './ListWatch';
 import { ReflectorLog } from './ReflectorLog';
-import type { ReflectorState } from './ReflectorState';
+import { isSameState, type ReflectorState } from './ReflectorState';
 import type { Resource } from './resources';
+import { rest } from './rest';
 import { RowStore, type VersionedRow } from './RowStore';
 import { toFailedState } from './toFailedState';
+import { toLiveState } from './toLiveState';
+import { WatchCourse, type WatchEnd } from './WatchCourse';
 
-/** A WATCH that ends sooner did not work, whatever the server says. */
-const SHORTEST_WATCH_MS = 1_000;
+/** Should hundreds leave a lost cluster at once, others would have to wait for half a second. */
+const LEAVE_WITHIN_MS = 2_000;
 
 /** What a {@link Reflector} needs. */
 export interface ReflectorOptions<Item, Kept extends Row> {
@@ -41,8 +45,10 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
   private readonly store: RowStore<Kept>;
   private readonly log: ReflectorLog;
   private readonly controller = new AbortController();
+  private leaving = new AbortController();
   private current: ReflectorState = { state: 'syncing' };
   private untold = false;
+  private skipped = 0;
 
   constructor(private readonly options: ReflectorOptions<Item, Kept>) {
     const { clusters, followed, cluster, namespace, resource } = options;
@@ -79,49 +85,66 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
   }
 
   private async run(): Promise<void> {
-    const { getPauseMs: getPause = getPauseMs, optional = false } =
-      this.options;
-    const { pulse } = this.options.followed;
     const { signal } = this.controller;
-    const leave = pulse.join(this.request);
+    const leave = this.options.followed.pulse.join(this.request, reason => {
+      this.lose(reason);
+      void this.leaveSoon(reason);
+    });
     let retry = 0;
     while (!signal.aborted) {
-      const { worked, error } = await this.follow();
+      const { worked, lasted, error } = await this.follow();
       if (signal.aborted) {
         break;
       }
       if (error !== undefined) {
         this.fail(error);
       }
-      if (worked && error === undefined) {
-        retry = 0;
-      } else {
-        const pause = getPause({ error, retry, optional });
-        const found = await pulse.pause(pause, signal);
-        retry = worked || found ? 0 : retry + 1;
+      if (this.skipped > 0) {
+        // Whether some are still too long, only a list tells.
+        this.listWatch.forget();
+      }
+      retry = worked ? 0 : retry;
+      if (!lasted || error !== undefined) {
+        const answers = await this.pause(error, retry);
+        retry = answers ? 0 : retry + 1;
       }
     }
     leave();
   }
 
-  /** One WATCH, after a LIST if need be; whether it told anything, and why it broke if it did. */
-  private async follow(): Promise<{ worked: boolean; error?: unknown }> {
-    const { signal: lost } = this.options.followed.pulse;
-    const signal = AbortSignal.any([this.controller.signal, lost]);
-    const startedAt = Date.now();
-    let events = 0;
+  /** Whether the cluster answers again, having failed to. */
+  private pause(error: unknown, retry: number): Promise<boolean> {
+    const { followed, optional = false } = this.options;
+    const { getPauseMs: getPause = getPauseMs } = this.options;
+    const { pulse, turns } = followed;
+    const { signal } = this.controller;
+    const ms = getPause({ error, retry, optional });
+    return isRightMissing(error) && !optional
+      ? turns.wait(turn => pulse.pause(ms, AbortSignal.any([signal, turn])))
+      : pulse.pause(ms, signal, error);
+  }
+
+  private async follow(): Promise<WatchEnd> {
+    const { pulse } = this.options.followed;
+    const { signal: lost } = pulse;
+    this.leaving = new AbortController();
+    const signal = AbortSignal.any([
+      this.controller.signal,
+      this.leaving.signal,
+    ]);
+    const course = new WatchCourse();
     try {
       lost.throwIfAborted();
       for await (const told of this.listWatch.follow(signal)) {
-        events += Number(told.type !== 'LIST');
-        this.options.followed.pulse.heard();
+        course.told(told.type);
+        pulse.heard();
         this.take(told);
       }
       lost.throwIfAborted();
-      // A quick end is a failure too, or a server that ends each WATCH at once would be asked without a pause.
-      return { worked: Date.now() - startedAt >= SHORTEST_WATCH_MS };
+      return course.end();
     } catch (error) {
-      return { worked: events > 0, error: lost.aborted ? lost.reason : error };
+      const why = [this.leaving.signal, lost].find(({ aborted }) => aborted);
+      return course.end(why ? why.reason : error);
     }
   }
 
@@ -130,8 +153,14 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
       case 'LIST':
         // With the right to list and none to watch it would be live and lost by turns.
         this.untold = this.store.replaceAll(told.kept) || this.untold;
+        this.skipped = told.skipped;
         break;
       case 'OPEN':
+        if (this.current.state === 'denied') {
+          this.options.followed.turns.letIn();
+        }
+        this.hear(false);
+        break;
       case 'BOOKMARK':
         this.hear(false);
         break;
@@ -161,9 +190,9 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
 
   /** Changes are heard, so what is kept is what the cluster holds. */
   private hear(changed: boolean): void {
-    const wasLive = this.current.state === 'live';
-    const untold = changed || this.untold || !wasLive;
-    this.current = { state: 'live', observedAt: new Date() };
+    const before = this.current;
+    this.current = toLiveState(this.skipped, this.options);
+    const untold = changed || this.untold || !isSameState(before, this.current);
     this.untold = false;
     this.log.heard();
     if (untold) {
@@ -179,21 +208,31 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
     if (wentOn && error instanceof ClusterGoneError) {
       return;
     }
+    const { pulse } = options.followed;
     if (isUnanswered(error)) {
-      options.followed.pulse.doubt();
+      pulse.doubt();
     }
     // That a cluster is lost is said once for all of it.
-    if (error !== options.followed.pulse.signal.reason) {
+    if (![pulse.signal.reason, this.leaving.signal.reason].includes(error)) {
       log.lost(error, options.optional);
     }
-    const { state, problem } = this.current;
-    this.current = toFailedState(this.current, error, options.cluster);
-    if (
-      this.current.state !== state ||
-      this.current.problem?.message !== problem?.message
-    ) {
+    this.lose(error);
+  }
+
+  private lose(reason: unknown): void {
+    const before = this.current;
+    this.current = toFailedState(before, reason, this.options.cluster);
+    if (!isSameState(before, this.current)) {
       this.tell();
     }
+  }
+
+  /** Ends the WATCH of a cluster that is lost, or was until a moment ago. */
+  private async leaveSoon(reason: unknown): Promise<void> {
+    const { leaving } = this;
+    const { answersAgain } = this.options.followed.pulse;
+    await rest(Math.random() * LEAVE_WITHIN_MS, answersAgain);
+    leaving.abort(reason);
   }
 
   /** A listener's fault is none of the cluster's. */

@@ -10,3 +10,8 @@ export interface ReflectorState {
   observedAt?: Date;
   problem?: EnvironmentProblem;
 }
+
+/** Whether two say the same, though perhaps of different moments. */
+export function isSameState(a: ReflectorState, b: ReflectorState): boolean {
+  return a.state === b.state && a.problem?.message === b.problem?.message;
+}

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Row } from '../rows';
 
 /** More than so many different parts are forgotten; rows keep those they have. */
@@ -6,7 +7,8 @@ const UNIQUE = ['uid', 'name'];
 
 /** Gives equal parts of rows one and the same object: pods of a Revision are alike in all but their names. */
 export class SharedParts {
-  private readonly parts = new Map<string, unknown>();
+  private readonly texts = new Map<string, string>();
+  private readonly parts = new Map<string, object>();
 
   /** Puts what is shared in the place of a row's own lists and texts. */
   shareAll(row: Row): void {
@@ -16,23 +18,34 @@ export class SharedParts {
   }
 
   private share(value: unknown): unknown {
-    if (Array.isArray(value)) {
-      return this.find(value) ?? this.keep(value.map(item => this.share(item)));
+    if (typeof value === 'string') {
+      return findOrKeep(this.texts, value, () => value);
     }
-    return typeof value === 'string' || (typeof value === 'object' && value)
-      ? this.find(value) ?? this.keep(value)
+    if (Array.isArray(value)) {
+      return findOrKeep(this.parts, toKey(value), () =>
+        value.map(item => this.share(item)),
+      );
+    }
+    return typeof value === 'object' && value !== null
+      ? findOrKeep(this.parts, toKey(value), () => value)
       : value;
   }
+}
 
-  private find(value: unknown): unknown {
-    return this.parts.get(JSON.stringify(value));
-  }
+/** A part's own text would take more memory than the part. */
+function toKey(part: object): string {
+  return hash('sha256', JSON.stringify(part), 'base64');
+}
 
-  private keep(value: unknown): unknown {
-    if (this.parts.size >= MOST) {
-      this.parts.clear();
-    }
-    this.parts.set(JSON.stringify(value), value);
-    return value;
+function findOrKeep<T>(kept: Map<string, T>, key: string, create: () => T): T {
+  const found = kept.get(key);
+  if (found !== undefined) {
+    return found;
   }
+  const created = create();
+  if (kept.size >= MOST) {
+    kept.clear();
+  }
+  kept.set(key, created);
+  return created;
 }

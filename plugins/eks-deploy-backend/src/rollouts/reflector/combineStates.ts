@@ -9,10 +9,12 @@ const WORST_FIRST: Array<ReflectorState['state']> = [
   'live',
 ];
 
-/** The state of rows that are shown together: the worst, and as old as the oldest. */
+/** The state of rows that are shown together: the worst, rather one with a problem, and as old as the oldest. */
 export function combineStates(states: ReflectorState[]): ReflectorState {
   const [worst] = [...states].sort(
-    (a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state),
+    (a, b) =>
+      WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state) ||
+      Number(b.problem !== undefined) - Number(a.problem !== undefined),
   );
   const times = states.map(({ observedAt }) => observedAt?.getTime());
   const complete = times.filter(time => time !== undefined);

@@ -1,16 +1,18 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   ClusterBusyError,
-  ClusterDeniedError,
   ClusterGoneError,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { getBackoffMs } from './getBackoffMs';
+import { isRightMissing } from './isRightMissing';
 
 /** Rights and kinds of a cluster change when somebody changes them, which is hardly ever. */
 const RARELY_MS = 5 * 60_000;
 const SHORTEST_BUSY_MS = 500;
 const LONGEST_BUSY_MS = 10 * 60_000;
 const SPREAD_MS = 500;
+/** What goes wrong once is mostly over: a token that ran out, a balancer that went, a version that is gone. */
+const SOON_MS = 300;
 
 /** How a LIST or WATCH ended. */
 export interface Ending {
@@ -30,12 +32,16 @@ export function getPauseMs(
   if (optional && isRefusedForLong(error)) {
     return RARELY_MS * (0.8 + 0.4 * random);
   }
-  if (error instanceof ClusterGoneError && retry === 0) {
-    return random * SPREAD_MS;
+  if (error instanceof ClusterBusyError) {
+    return error.retryAfterMs === undefined
+      ? getBackoffMs(retry, random)
+      : toBusyMs(error.retryAfterMs) + random * SPREAD_MS;
   }
-  return error instanceof ClusterBusyError && error.retryAfterMs !== undefined
-    ? toBusyMs(error.retryAfterMs) + random * SPREAD_MS
-    : getBackoffMs(retry, random);
+  if (retry > 0) {
+    return getBackoffMs(retry, random);
+  }
+  // Nothing to wait for: the cluster is there, and lists are read a few at a time.
+  return error instanceof ClusterGoneError ? 0 : random * SOON_MS;
 }
 
 function toBusyMs(retryAfterMs: number): number {
@@ -44,8 +50,5 @@ function toBusyMs(retryAfterMs: number): number {
 
 /** A sign-in that fails, unlike a right that is missing, tends to pass, and ails all kinds alike. */
 function isRefusedForLong(error: unknown): boolean {
-  return (
-    error instanceof NotFoundError ||
-    (error instanceof ClusterDeniedError && error.refused === 'right')
-  );
+  return error instanceof NotFoundError || isRightMissing(error);
 }

@@ -13,14 +13,18 @@ const PAGE_SIZE = '500';
 const BUSY_TRIES = 3;
 const LONGEST_BUSY_MS = 10_000;
 
-/** Reads a whole list, page by page, keeping of each item what is made of it, and the version from which to watch on. */
+/**
+ * Reads a whole list, page by page, keeping of each item what is made of it, the version from which to watch on, and how
+ * many items were too long to be read.
+ */
 export async function listAll<Item, Kept>(
   clusters: ClusterClient,
   request: ClusterRequest,
   toKept: (item: Item) => Kept[],
-): Promise<{ kept: Kept[]; resourceVersion: string }> {
+): Promise<{ kept: Kept[]; resourceVersion: string; skipped: number }> {
   const read = async (paging: Record<string, string>) => {
     const kept: Kept[] = [];
+    let skipped = 0;
     let page: Partial<ListPage> = {};
     do {
       page = await readPage<Item>(
@@ -35,8 +39,9 @@ export async function listAll<Item, Kept>(
         },
         item => kept.push(...toKept(item)),
       );
+      skipped += page.skipped ?? 0;
     } while (page.next);
-    return { kept, resourceVersion: page.resourceVersion ?? '' };
+    return { kept, skipped, resourceVersion: page.resourceVersion ?? '' };
   };
   try {
     return await read({ limit: PAGE_SIZE });

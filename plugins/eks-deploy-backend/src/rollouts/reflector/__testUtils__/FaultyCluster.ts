@@ -95,6 +95,10 @@ export class FaultyCluster {
     this.watches.forEach(response => response.write(text));
   }
 
+  endWatches(): void {
+    this.watches.forEach(response => response.end());
+  }
+
   breakWatches(): void {
     this.watches.forEach(response => response.destroy());
   }
