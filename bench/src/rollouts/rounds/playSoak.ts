@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { nowMs } from '../../parts/clock';
 import { slope, type Sample } from '../../measure/slope';
 import type { SideName } from '../backend/BackendCalls';
@@ -15,6 +16,11 @@ const MINUTE_MS = 60_000;
 const MEGABYTE = 1024 * 1024;
 /** Namespaces of either kind that are looked at before anything counts: what is loaded and compiled then is no cost of theirs. */
 const WARM_UP = 4;
+
+/** What opening needed for a moment, such as compiled code, goes with the collections of some seconds. */
+const STEADY_WITHIN = 0.2 * MEGABYTE;
+const LOOK_AGAIN_MS = 3_000;
+const LOOKS = 20;
 
 /** What a side's backend holds. */
 export interface SoakResult extends Held {
@@ -38,7 +44,7 @@ export async function playSoak(
   const lookAll = async (at: typeof full) => {
     await side.lookAll(at, OPENING_MS);
     await side.untilAllHaveData(PATIENCE_MS);
-    return side.heap();
+    return steadyHeap(side);
   };
   try {
     const before = await lookAll([
@@ -62,6 +68,20 @@ export async function playSoak(
   } finally {
     await side.close();
   }
+}
+
+/** The heap once it no longer falls, in bytes. */
+async function steadyHeap(side: Side): Promise<number> {
+  let heap = await side.heap();
+  for (let look = 0; look < LOOKS; look += 1) {
+    await sleep(LOOK_AGAIN_MS);
+    const before = heap;
+    heap = await side.heap();
+    if (before - heap < STEADY_WITHIN) {
+      break;
+    }
+  }
+  return heap;
 }
 
 async function soak(scene: Scene, side: Side) {
