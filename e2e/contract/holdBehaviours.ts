@@ -1,4 +1,6 @@
 import type { Behaviour } from './Behaviour';
+import { inTurns } from './inTurns';
+import { within } from './within';
 
 /** How one behaviour turned out with one party. */
 export interface Outcome {
@@ -19,35 +21,22 @@ export async function holdBehaviours<Subject>(
 ): Promise<Map<string, Outcome>> {
   const { atOnce, open: openSubject, onOutcome } = options;
   const outcomes = new Map<string, Outcome>();
-  const waiting = behaviours.map((behaviour, index) => ({ behaviour, index }));
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { behaviour, index } = next;
-      const outcome = await hold(async () =>
-        behaviour.check(await openSubject(index)),
-      );
-      outcomes.set(behaviour.name, outcome);
-      onOutcome(behaviour, outcome);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await inTurns([...behaviours.entries()], atOnce, async entry => {
+    const [index, behaviour] = entry;
+    const outcome = await hold(async () =>
+      behaviour.check(await openSubject(index)),
+    );
+    outcomes.set(behaviour.name, outcome);
+    onOutcome(behaviour, outcome);
+  });
   return outcomes;
 }
 
 async function hold(check: () => Promise<void>): Promise<Outcome> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`It took more than ${LONGEST_MS / 1000} s.`)),
-      LONGEST_MS,
-    );
-  });
   try {
-    await Promise.race([check(), tooLong]);
+    await within(LONGEST_MS, check());
     return {};
   } catch (error) {
     return { failure: error instanceof Error ? error : new Error(`${error}`) };
-  } finally {
-    clearTimeout(timer);
   }
 }

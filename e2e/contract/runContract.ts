@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Behaviour } from './Behaviour';
 import { formatTable, type Column } from './formatTable';
 import { holdBehaviours } from './holdBehaviours';
+import { untilBrokenOff, type BreakOff } from './untilBrokenOff';
 
 /** One that is held to a contract. */
 export interface Party<Subject> {
@@ -85,10 +86,7 @@ async function run<Subject>({
   if (chosen.length === 0) {
     throw new Error(`No behaviour's sentence contains "${values.only}".`);
   }
-  const ending = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => ending.abort());
-  }
+  const ending = untilBrokenOff();
   // What was asked for by name, and what CI runs, is never left out.
   const mayLeaveOut = !values.with && !process.env.CI;
   const columns: Column[] = [];
@@ -96,7 +94,7 @@ async function run<Subject>({
   for (const party of chooseParties(parties, values.with)) {
     const started = await start(party, mayLeaveOut, ending.signal);
     if (started) {
-      columns.push(await hold(party, started, chosen, atOnce, ending.signal));
+      columns.push(await hold(party, started, chosen, atOnce, ending));
     } else {
       skipped += 1;
     }
@@ -150,19 +148,12 @@ async function hold<Subject>(
   { open, stop, lacks = [] }: StartedParty<Subject>,
   chosen: Behaviour<Subject>[],
   atOnce: number,
-  signal: AbortSignal,
+  { brokenOff }: BreakOff,
 ): Promise<Column> {
   const shown = chosen.filter(
     behaviour =>
       !(behaviour.name in departs) && !lacks.includes(behaviour.name),
   );
-  const brokenOff = new Promise<never>((_, reject) => {
-    const fail = () => reject(new Error('The run was broken off.'));
-    signal.addEventListener('abort', fail);
-    if (signal.aborted) {
-      fail();
-    }
-  });
   try {
     const holding = holdBehaviours(shown, {
       atOnce,

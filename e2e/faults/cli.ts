@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { MissingGoError } from '@eks-deploy/control-plane';
+import { untilBrokenOff } from '../contract/untilBrokenOff';
 import { faults } from './faults';
 import type { Fault } from './Fault';
 import { formatFindings } from './formatFindings';
@@ -49,18 +50,9 @@ async function main(): Promise<boolean> {
 }
 
 async function hold(chosen: Fault[], stateDir?: string): Promise<Outcome[]> {
-  const ending = new AbortController();
-  const brokenOff = new Promise<never>((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
-        ending.abort();
-        reject(new Error('The run was broken off.'));
-      });
-    }
-  });
-  brokenOff.catch(() => {});
+  const { signal, brokenOff } = untilBrokenOff();
   const { world, open, stop } = await startWorld({
-    ...{ faults: chosen, stateDir, signal: ending.signal },
+    ...{ faults: chosen, stateDir, signal },
     postgres: process.env.BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING,
     onProgress: message => console.error(`… ${message}`),
   });

@@ -1,3 +1,5 @@
+import { inTurns } from '../contract/inTurns';
+import { within } from '../contract/within';
 import type { Fault } from './Fault';
 import type { Found } from './Found';
 import type { World } from './World';
@@ -35,20 +37,6 @@ export async function holdFaults(
   return faults.flatMap(fault => outcomes.get(fault) ?? []);
 }
 
-async function inTurns<Item>(
-  items: Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const waiting = [...items];
-  const worker = async () => {
-    for (let item = waiting.shift(); item; item = waiting.shift()) {
-      await work(item);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-}
-
 async function holdOne(
   fault: Fault,
   world: World,
@@ -61,21 +49,12 @@ async function holdOne(
       ? { fault, failure: new Error(missing) }
       : { fault, missing };
   }
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`It took more than ${LONGEST_MS / 1000} s.`)),
-      LONGEST_MS,
-    );
-  });
   try {
-    return { fault, found: await Promise.race([check(fault), tooLong]) };
+    return { fault, found: await within(LONGEST_MS, check(fault)) };
   } catch (error) {
     return {
       fault,
       failure: error instanceof Error ? error : new Error(`${error}`),
     };
-  } finally {
-    clearTimeout(timer);
   }
 }

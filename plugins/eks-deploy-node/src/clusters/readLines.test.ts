@@ -31,4 +31,39 @@ describe('readLines', () => {
     await expect(read('abcd\nabcde\n', 2, 4)).rejects.toThrow(LineTooLongError);
     await expect(read('abcd\nabc\n', 2, 4)).resolves.toHaveLength(2);
   });
+
+  it('gives what comes before a line that is too long', async () => {
+    const lines: string[] = [];
+    const reading = (async () => {
+      for await (const line of readLines([Buffer.from('a\nb\ntoo long')], 4)) {
+        lines.push(line);
+      }
+    })();
+    await expect(reading).rejects.toThrow(LineTooLongError);
+    expect(lines).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    ['is left', Infinity],
+    ['is too long', 1],
+  ])('ends its source where it %s', async (_, longest) => {
+    const ended = jest.fn();
+    async function* source() {
+      try {
+        yield Buffer.from('a\nbc\n');
+        yield Buffer.from('d\n');
+      } finally {
+        ended();
+      }
+    }
+    const reading = (async () => {
+      for await (const line of readLines(source(), longest)) {
+        if (line === 'bc') {
+          break;
+        }
+      }
+    })();
+    await reading.catch(() => {});
+    expect(ended).toHaveBeenCalled();
+  });
 });
