@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { startControlPlane } from '@eks-deploy/control-plane';
 import { stringify } from 'yaml';
+import { openRun } from '../contract/openRun';
 import { Namespace } from './cluster/Namespace';
 import { createDatabase } from './createDatabase';
 import type { Fault } from './Fault';
@@ -35,26 +35,15 @@ export async function startWorld(options: {
   onProgress(message: string): void;
 }): Promise<StartedWorld> {
   const { faults, postgres, signal, onProgress } = options;
-  const folder = options.stateDir
-    ? resolve(options.stateDir)
-    : await mkdtemp(join(tmpdir(), 'eks-deploy-faults-'));
-  await mkdir(folder, { recursive: true });
+  const run = await openRun('faults', options.stateDir);
+  const { folder, stop } = run;
   const stateDir = join(folder, 'control-plane');
-  const stops: Array<() => Promise<unknown>> = [];
-  if (!options.stateDir) {
-    stops.push(() => rm(folder, { recursive: true, force: true }));
-  }
-  const stop = async () => {
-    for (const end of stops.splice(0).reverse()) {
-      await end();
-    }
-  };
   try {
     const controlPlane = await startControlPlane({
       ...{ stateDir, signal, onProgress },
       podReadyMs: 100,
     });
-    stops.push(() => controlPlane.stop());
+    run.onStop(() => controlPlane.stop());
     const { url, ca } = controlPlane;
     const tokens = join(folder, 'tokens');
     await mkdir(tokens);
@@ -62,7 +51,7 @@ export async function startWorld(options: {
     await writeFile(readerFile, controlPlane.readOnlyToken);
     const database = postgres ? await createDatabase(postgres) : undefined;
     if (database) {
-      stops.push(() => database.drop());
+      run.onStop(() => database.drop());
     }
 
     const proxies = new Map<string, FaultProxy[]>();
@@ -74,12 +63,12 @@ export async function startWorld(options: {
         namesOf(fault).map(() => FaultProxy.start({ url, ca })),
       );
       proxies.set(fault.slug, own);
-      stops.push(() => Promise.all(own.map(proxy => proxy.stop())));
+      run.onStop(() => Promise.all(own.map(proxy => proxy.stop())));
       const { relay, missing } = await startRelay(fault, own[0].url);
       relayMissing ??= missing;
       if (relay) {
         relays.set(fault.slug, relay);
-        stops.push(() => relay.stop());
+        run.onStop(() => relay.stop());
       }
       clusters.push(
         ...namesOf(fault).map((name, index) => ({
@@ -98,7 +87,7 @@ export async function startWorld(options: {
     };
     const starting = async (of: Parameters<typeof startPortal>[0]) => {
       const started = await startPortal(of);
-      stops.push(() => started.stop());
+      run.onStop(() => started.stop());
       return started;
     };
     const first = starting({ ...shared, name: 'portal', clusters });

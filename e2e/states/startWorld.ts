@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { startControlPlaneCluster } from '../cluster-contract/clusters/controlPlane';
 import { startSandboxCluster } from '../cluster-contract/clusters/sandbox';
 import type { HaltableCluster } from '../cluster-contract/HaltableCluster';
+import { openRun } from '../contract/openRun';
 import { startPortal, type FaultyPortal } from '../faults/portal/startPortal';
 import type { Case } from './Case';
 import type { Environment } from './environments';
@@ -30,19 +30,8 @@ export async function startWorld(options: {
   onProgress(message: string): void;
 }): Promise<World> {
   const { environments, cases, signal, onProgress } = options;
-  const folder = options.stateDir
-    ? resolve(options.stateDir)
-    : await mkdtemp(join(tmpdir(), 'eks-deploy-states-'));
-  await mkdir(folder, { recursive: true });
-  const stops: Array<() => Promise<unknown>> = [];
-  if (!options.stateDir) {
-    stops.push(() => rm(folder, { recursive: true, force: true }));
-  }
-  const stop = async () => {
-    for (const end of stops.splice(0).reverse()) {
-      await end();
-    }
-  };
+  const run = await openRun('states', options.stateDir);
+  const { folder, stop } = run;
   try {
     const clusters: World['clusters'] = new Map();
     for (const name of environments) {
@@ -50,7 +39,7 @@ export async function startWorld(options: {
         name === 'sandbox'
           ? await startSandboxCluster()
           : await startControlPlaneCluster({ signal, onProgress });
-      stops.push(() => cluster.stop());
+      run.onStop(() => cluster.stop());
       clusters.set(name, cluster);
       await writeFile(join(folder, name), cluster.token, { mode: 0o600 });
     }
@@ -71,7 +60,7 @@ export async function startWorld(options: {
       })),
       lastComponent: componentOf(...states[states.length - 1]),
     });
-    stops.push(() => portal.stop());
+    run.onStop(() => portal.stop());
     return { clusters, portal, stop };
   } catch (error) {
     await stop();

@@ -59,11 +59,14 @@ export function runAutoscalerController(
   const nextLookAt = new Map<string, number>();
   const reconcile = (key: ObjectKey): number | undefined => {
     const autoscaler = registry.find(resources.autoscalers, key);
-    if (!autoscaler) return undefined;
-    const { uid } = autoscaler.metadata;
+    const place = `${key.namespace}/${key.name}`;
+    if (!autoscaler) {
+      nextLookAt.delete(place);
+      return undefined;
+    }
     const now = Date.now();
-    const due = nextLookAt.get(uid) ?? now + PERIOD_MS;
-    nextLookAt.set(uid, now < due ? due : now + PERIOD_MS);
+    const due = nextLookAt.get(place) ?? now + PERIOD_MS;
+    nextLookAt.set(place, now < due ? due : now + PERIOD_MS);
     if (now < due) return due - now;
     const { scaleTargetRef } = autoscaler.spec;
     const target =

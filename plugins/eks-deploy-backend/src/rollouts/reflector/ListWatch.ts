@@ -21,7 +21,7 @@ export interface FollowedObject {
   };
 }
 
-/** What is told of a kind of object: all there is, but so many that were too long to be read, that changes are heard from now on, and each of them. */
+/** What is told of a kind of object: all there is and how many were left out as too long, that changes are heard from now on, and each of them. */
 export type Told<Item, Kept extends Row> =
   | { type: 'LIST'; kept: Array<VersionedRow<Kept>>; skipped: number }
   | { type: 'OPEN' }
