@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { shortenMessage } from '../messages';
+import { redactMessage } from '../messages';
 import { toAwsError } from './toAwsError';
 
 /**
@@ -17,7 +17,7 @@ export function createAwsCall(logger: LoggerService) {
     } catch (error) {
       logger.warn('AWS did not carry out a request', {
         asked,
-        error: shortenMessage(String(error)),
+        error: redactMessage(String(error)),
       });
       throw toAwsError(error, asked);
     }

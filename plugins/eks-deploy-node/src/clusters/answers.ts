@@ -1,5 +1,5 @@
 import { isError } from '@backstage/errors';
-import { shortenMessage } from '../messages';
+import { redactMessage } from '../messages';
 
 /**
  * An answer's body, parsed where it is JSON.
@@ -24,7 +24,7 @@ export function summarise(body: unknown): string {
   const { reason, message, error } = (
     typeof body === 'object' && body !== null ? body : { message: body }
   ) as { reason?: unknown; message?: unknown; error?: { message?: unknown } };
-  return shortenMessage(
+  return redactMessage(
     [reason, message ?? error?.message]
       .filter(part => part !== undefined)
       .map(String)
@@ -40,7 +40,7 @@ export function summarise(body: unknown): string {
 export function describeFailure(error: unknown): string {
   return error instanceof SyntaxError
     ? 'the answer is no JSON'
-    : shortenMessage(
+    : redactMessage(
         String(isError(error) && error.cause ? error.cause : error),
       );
 }

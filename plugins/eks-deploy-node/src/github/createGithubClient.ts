@@ -5,7 +5,7 @@ import {
   type ScmIntegrationRegistry,
 } from '@backstage/integration';
 import type { Octokit } from '@octokit/rest';
-import { shortenMessage } from '../messages';
+import { redactMessage } from '../messages';
 import { createOctokit } from './createOctokit';
 import type { GithubClient, GithubRepository } from './GithubClient';
 import { toGithubError } from './toGithubError';
@@ -45,7 +45,7 @@ export function createGithubClient(options: {
     } catch (error) {
       const { owner, name } = repository;
       logger.warn(
-        `${doing} of ${owner}/${name} failed: ${shortenMessage(String(error))}`,
+        `${doing} of ${owner}/${name} failed: ${redactMessage(String(error))}`,
       );
       throw toGithubError(error, { doing, repository, now: new Date() });
     }

@@ -5,7 +5,7 @@ import type {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import { Octokit } from '@octokit/rest';
-import { shortenMessage } from '../messages';
+import { redactMessage } from '../messages';
 import type { GithubRepository } from './GithubClient';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -34,7 +34,7 @@ export async function createOctokit(
   const { token } = await deps.credentialsProvider.getCredentials({
     url: `https://${host}/${owner}/${name}`,
   });
-  const log = (message: string) => deps.logger.debug(shortenMessage(message));
+  const log = (message: string) => deps.logger.debug(redactMessage(message));
   return new Octokit({
     auth: token,
     baseUrl: integration.config.apiBaseUrl ?? `https://${host}/api/v3`,

@@ -1,1 +1,1 @@
-export { shortenMessage } from './shortenMessage';
+export { redactMessage } from './redactMessage';

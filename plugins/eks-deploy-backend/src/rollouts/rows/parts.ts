@@ -3,7 +3,7 @@ import type {
   V1ObjectMeta,
   V1OwnerReference,
 } from '@kubernetes/client-node';
-import { shortenMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { ContainerImage } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { Wire } from '../../workloads';
 import { CHANGE_CAUSE, REVISION } from '../../workloads/annotations';
@@ -32,7 +32,7 @@ export function toHistory(meta: Meta | undefined, annotation = REVISION) {
   return {
     revision: Number(meta?.annotations?.[annotation] ?? 0),
     // `kubectl --record` writes whole command lines there.
-    changeCause: changeCause && shortenMessage(changeCause),
+    changeCause: changeCause && redactMessage(changeCause),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CoreV1Event } from '@kubernetes/client-node';
-import { shortenMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { Wire } from '../../workloads';
 import type { Row } from './Row';
 
@@ -56,5 +56,5 @@ function toMessage(reason: string | undefined, message: string): string {
     return 'a lifecycle hook failed';
   }
   const alone = PROBE_ALONE.exec(message)?.[0];
-  return alone && !PROBE.test(message) ? alone : shortenMessage(message);
+  return alone && !PROBE.test(message) ? alone : redactMessage(message);
 }

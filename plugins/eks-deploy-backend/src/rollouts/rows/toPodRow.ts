@@ -3,7 +3,7 @@ import type {
   V1ContainerStatus,
   V1Pod,
 } from '@kubernetes/client-node';
-import { shortenMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { toConditions, toController, toIdentity } from './parts';
 import type { ContainerRow, PodRow, TerminationRow } from './Row';
 import type { Wire } from '../../workloads';
@@ -22,7 +22,7 @@ export function toPodRow(object: Wire<V1Pod>): PodRow {
     controller: toController(metadata, CONTROLLERS),
     phase: status?.phase ?? 'Unknown',
     reason: status?.reason,
-    message: status?.message && shortenMessage(status.message),
+    message: status?.message && redactMessage(status.message),
     node: spec?.nodeName,
     terminating: metadata?.deletionTimestamp !== undefined,
     // The API server writes the end of the grace there, not the moment of the request.

@@ -1,4 +1,4 @@
-import { shortenMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { ArgoRolloutRow, ConditionRow } from '../rows';
 import { getPauseEnd } from './getArgoRolloutNotes';
 import { getConditionFindings } from './getConditionFindings';
@@ -18,7 +18,7 @@ export function getArgoRolloutFindings(row: ArgoRolloutRow): Finding[] {
 
 function getArgoFinding(condition: ConditionRow): Finding[] {
   const { type, reason, since } = condition;
-  const message = shortenMessage(condition.message ?? reason ?? type);
+  const message = redactMessage(condition.message ?? reason ?? type);
   if (type === 'InvalidSpec') {
     return [{ kind: 'invalid-spec', message, since }];
   }
@@ -33,7 +33,7 @@ function getPauseFindings(row: ArgoRolloutRow): Finding[] {
   return row.pauses.flatMap((pause): Finding[] => {
     const { reason, since } = pause;
     if (reason.startsWith('Inconclusive')) {
-      const message = shortenMessage(row.inconclusive ?? reason);
+      const message = redactMessage(row.inconclusive ?? reason);
       return [{ kind: 'analysis-inconclusive', message, since }];
     }
     // One that ends by itself holds nothing up.

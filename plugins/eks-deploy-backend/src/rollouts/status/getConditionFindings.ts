@@ -1,4 +1,4 @@
-import { shortenMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { ConditionRow } from '../rows';
 import type { Finding } from './Finding';
 import { getFailedCreateFinding } from './getFailedCreateFinding';
@@ -17,7 +17,7 @@ export function getConditionFindings(conditions: ConditionRow[]): Finding[] {
       return [
         {
           kind: 'deadline-exceeded' as const,
-          message: shortenMessage(message ?? 'the progress deadline passed'),
+          message: redactMessage(message ?? 'the progress deadline passed'),
           since,
         },
       ];

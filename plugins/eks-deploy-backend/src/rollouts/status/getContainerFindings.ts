@@ -1,5 +1,5 @@
 import type { RolloutCauseKind } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import { shortenMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { ContainerRow, EventRow, PodRow } from '../rows';
 import type { Finding } from './Finding';
 
@@ -71,7 +71,7 @@ function getWaitingMessage(
     ({ reason, message }) =>
       reason === 'Failed' && message.startsWith('Failed to pull image'),
   );
-  return shortenMessage(
+  return redactMessage(
     own || event?.message || waiting?.message || waiting?.reason || '',
   );
 }

@@ -1,5 +1,5 @@
 import type { RolloutCauseKind } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import { shortenMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { Finding } from './Finding';
 
 /** What the API server says when it lets no pod in, from the most particular to the most general. */
@@ -22,5 +22,5 @@ export function getFailedCreateFinding(
 ): Finding {
   const kind =
     REFUSALS.find(([says]) => says.test(message))?.[1] ?? 'pods-not-created';
-  return { kind, message: shortenMessage(message), since };
+  return { kind, message: redactMessage(message), since };
 }

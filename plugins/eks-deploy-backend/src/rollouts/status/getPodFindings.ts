@@ -1,5 +1,5 @@
 import type { RolloutCauseKind } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import { shortenMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { EventRow, PodRow } from '../rows';
 import { findFalse } from './findFalse';
 import type { Finding } from './Finding';
@@ -53,7 +53,7 @@ function getLostFinding(pod: PodRow, events: EventRow[]): Finding | undefined {
   return lost
     ? {
         kind: 'node-lost',
-        message: shortenMessage(
+        message: redactMessage(
           pod.message ?? `node ${pod.node ?? ''} is not ready`,
         ),
         pod: pod.name,
@@ -68,7 +68,7 @@ function getPlacementFinding(pod: PodRow): Finding[] {
     return [
       {
         kind: 'unschedulable',
-        message: shortenMessage(unscheduled.message ?? 'no node takes the pod'),
+        message: redactMessage(unscheduled.message ?? 'no node takes the pod'),
         pod: pod.name,
         since: unscheduled.since,
       },

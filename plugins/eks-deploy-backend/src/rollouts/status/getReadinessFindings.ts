@@ -1,4 +1,4 @@
-import { shortenMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { EventRow, PodRow } from '../rows';
 import type { Finding } from './Finding';
 import { findFalse } from './findFalse';
@@ -49,7 +49,7 @@ function getProbeFinding(pod: PodRow, events: EventRow[]): Finding[] {
   return [
     {
       kind: 'readiness-failing',
-      message: shortenMessage(
+      message: redactMessage(
         event?.message ?? unready.message ?? 'it runs and is not ready',
       ),
       pod: pod.name,
@@ -76,7 +76,7 @@ function getGateFinding(pod: PodRow): Finding[] {
   return [
     {
       kind: 'readiness-gate',
-      message: shortenMessage(
+      message: redactMessage(
         [closed, gate?.reason, gate?.message ?? ready.message]
           .filter(Boolean)
           .join(': '),

@@ -26,7 +26,7 @@ const SECRETS: Array<[secret: RegExp, rest: string]> = [
  *
  * @public
  */
-export function shortenMessage(message: string): string {
+export function redactMessage(message: string): string {
   const line = SECRETS.reduce(
     (text, [secret, rest]) => text.replace(secret, rest),
     message.replace(/\s+/g, ' ').trim(),

@@ -1,6 +1,6 @@
-import { shortenMessage } from './shortenMessage';
+import { redactMessage } from './redactMessage';
 
-describe('shortenMessage', () => {
+describe('redactMessage', () => {
   it.each([
     ['pull from https://robot:hunter2@registry.example.com/x', 'hunter2'],
     ['Authorization: Bearer abcdefgh12345678', 'abcdefgh12345678'],
@@ -18,19 +18,19 @@ describe('shortenMessage', () => {
     ['password: "two words hunter2"', 'hunter2'],
     ['github_pat_11ABCDEFG0hunter2hunter2 refused', 'hunter2'],
   ])('holds nothing that looks like a secret: %s', (message, secret) => {
-    expect(shortenMessage(message)).not.toContain(secret);
+    expect(redactMessage(message)).not.toContain(secret);
   });
 
   it('keeps what tells where and why', () => {
     expect(
-      shortenMessage(
+      redactMessage(
         'spec.replicas: Invalid value: "x": must be greater than 0',
       ),
     ).toBe('spec.replicas: Invalid value: ***: must be greater than 0');
   });
 
   it('is one line of at most 600 characters that keeps beginning and end', () => {
-    const text = shortenMessage(
+    const text = redactMessage(
       `Failed to pull\n  image ${'x'.repeat(900)}: not found`,
     );
     expect(text).toMatch(/^Failed to pull image x+…x+: not found$/);
@@ -38,7 +38,7 @@ describe('shortenMessage', () => {
   });
 
   it('does not let a secret through where a long message is cut', () => {
-    const text = shortenMessage(`${'x'.repeat(900)} password=hunter2`);
+    const text = redactMessage(`${'x'.repeat(900)} password=hunter2`);
     expect(text).not.toContain('hunter2');
   });
 });
