@@ -82,6 +82,8 @@ async function script(name: string, env: Record<string, string> = {}) {
       TIER: 'backend',
       ENVIRONMENT: 'staging',
       IMAGE: image,
+      ECR_REGISTRY: registry,
+      SERVICE: 'chat',
       AWS_REGION: 'eu-west-1',
       KUBE_NAMESPACE: 'chat',
       ...env,
@@ -106,12 +108,9 @@ describe('check-image', () => {
   });
 
   it("asks the image's own account and region, not the cluster's", async () => {
-    await script('check-image', {
-      AWS_REGION: 'us-east-1',
-      IMAGE: image.replace('eu-west-1', 'eu-central-1'),
-    });
+    await script('check-image', { AWS_REGION: 'us-east-1' });
     expect(await tools()).toContain(
-      '--registry-id 123456789012 --region eu-central-1',
+      '--registry-id 123456789012 --region eu-west-1',
     );
   });
 
@@ -139,7 +138,32 @@ describe('check-image', () => {
     [
       "the other tier's image",
       { IMAGE: `${registry}/chat-frontend:1.2` },
-      'image: chat-frontend holds no backend image',
+      `is not from this service's backend repository; deploy one from ${registry}/chat-backend.`,
+    ],
+    [
+      "another service's image",
+      { IMAGE: `${registry}/orders-backend:1.2` },
+      "is not from this service's backend repository",
+    ],
+    [
+      'a repository whose name ends like ours',
+      { IMAGE: `${registry}/team/chat-backend:1.2` },
+      "is not from this service's backend repository",
+    ],
+    [
+      "another account's image",
+      { IMAGE: image.replace('123456789012', '210987654321') },
+      "is not from this service's backend repository",
+    ],
+    [
+      "another region's image",
+      { IMAGE: image.replace('eu-west-1', 'eu-central-1') },
+      "is not from this service's backend repository",
+    ],
+    [
+      'a workflow command in a line of its own',
+      { IMAGE: 'x\r\n::add-mask::chat%' },
+      '::error::image: "x%0D%0A::add-mask::chat%25" is not a full ECR',
     ],
     [
       'a reference without version',
@@ -154,7 +178,7 @@ describe('check-image', () => {
   ])('refuses %s', async (_, env, message) => {
     const { ok, stdout } = await script('check-image', env);
     expect(ok).toBe(false);
-    expect(stdout).toContain(`::error::`);
+    expect(stdout).toMatch(/^::error::.*\n$/);
     expect(stdout).toContain(message);
   });
 });
@@ -202,6 +226,57 @@ describe('commit-image', () => {
     expect(await pushed('log', '--format=%s')).toBe(
       'deploy: backend to staging [skip ci]\nother\ncreated',
     );
+  });
+
+  describe('when the push is rejected', () => {
+    /** What GitHub says in the place of a pre-receive hook. */
+    const rejectBy = (message: string) =>
+      writeFile(
+        join(dir, 'chat.git/hooks/pre-receive'),
+        `#!/bin/sh\necho x >> "$PWD/attempts"\necho "${message}" >&2\nexit 1\n`,
+        { mode: 0o755 },
+      );
+    const attempts = async () =>
+      (await readFile(join(dir, 'chat.git/attempts'), 'utf8')).length / 2;
+
+    it.each([
+      [
+        'a ruleset',
+        'error: GH013: Repository rule violations found for refs/heads/main.',
+        'main is protected',
+      ],
+      [
+        'a protected branch',
+        'error: GH006: Protected branch update failed for refs/heads/main.',
+        'main is protected',
+      ],
+      [
+        'a token that may not write',
+        'Permission to example-org/chat.git denied to github-actions[bot].',
+        'may not write to chat',
+      ],
+    ])('stops at once because of %s', async (_, message, sentence) => {
+      await rejectBy(message);
+      const { ok, stdout } = await script('commit-image');
+      expect(ok).toBe(false);
+      expect(stdout).toContain(message);
+      expect(stdout).toMatch(
+        new RegExp(`::error::.*${sentence}.*docs/adr/0002-who-writes-to-main`),
+      );
+      expect(stdout).not.toContain('moved on');
+      expect(await attempts()).toBe(1);
+    });
+
+    it('tries again for any other reason, and says it', async () => {
+      await rejectBy('error: try again later');
+      await writeFile(join(dir, 'sleep'), '#!/bin/sh\n', { mode: 0o755 });
+      const { ok, stdout } = await script('commit-image');
+      expect(ok).toBe(false);
+      expect(stdout).toContain('try again later');
+      expect(stdout).not.toContain('moved on');
+      expect(stdout).toContain('in five attempts');
+      expect(await attempts()).toBe(5);
+    });
   });
 
   it('commits nothing when the manifest has the image and the cause already', async () => {

@@ -292,9 +292,21 @@ describe('wrong answers', () => {
 
   it.each<[string, Answers]>([
     ['name', { name: 'Chat!' }],
+    ['name', { name: 'default' }],
+    ['name', { name: 'kube-chat' }],
     ['owner', { owner: 'somebody' }],
     ['repoUrl', { repoUrl: 'github.com' }],
+    ...[
+      'github.com?owner=example-org&repo=chat%0Aspec:',
+      'github.com?owner=example-org%0Ax&repo=chat',
+      'github.com?owner=example-org&repo=chat&repo=orders',
+      'github.com?owner=example-org&repo=a b',
+      'github.com/x?owner=example-org&repo=chat',
+      'github.com?owner=example-org&repo=chat\n',
+    ].map((repoUrl): [string, Answers] => ['repoUrl', { repoUrl }]),
     ['namespace', { namespace: 'Not A Namespace' }],
+    ['namespace', { namespace: 'default' }],
+    ['namespace', { namespace: 'kube-system' }],
     ['javaVersion', { javaVersion: '8' }],
     ['minReplicas', { minReplicas: 1 }],
     ['environments', { environments: [] }],

@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
 # Fails before anything changes when the inputs name no tier, no environment or no image of ours.
-# Reads TIER, ENVIRONMENT, IMAGE.
+# Reads TIER, ENVIRONMENT, IMAGE, and the repository's ECR_REGISTRY and SERVICE.
 set -euo pipefail
 
+# The inputs are anybody's text: escaped, a line of theirs can't be read as a workflow command.
 fail() {
-  echo "::error::$1"
+  local message=${1//'%'/%25}
+  message=${message//$'\r'/%0D}
+  echo "::error::${message//$'\n'/%0A}"
   exit 1
 }
 
@@ -19,8 +22,9 @@ pattern='^([0-9]{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?/([a-z0-9._/
 [[ $IMAGE =~ $pattern ]] ||
   fail "image: \"$IMAGE\" is not a full ECR reference such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/name:tag@sha256:…"
 account=${BASH_REMATCH[1]} region=${BASH_REMATCH[2]} repository=${BASH_REMATCH[4]} tag=${BASH_REMATCH[6]} digest=${BASH_REMATCH[8]}
-[[ $repository == *-"$TIER" ]] ||
-  fail "image: $repository holds no $TIER image; its repository ends in -$TIER."
+own="$ECR_REGISTRY/$SERVICE-$TIER"
+[[ ${IMAGE%%[:@]*} == "$own" ]] ||
+  fail "image: \"$IMAGE\" is not from this service's $TIER repository; deploy one from $own."
 
 if [[ -n $digest ]]; then
   id="imageDigest=$digest"
