@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { KubeConfig, AppsV1Api, CoreV1Api } from '@kubernetes/client-node';
 import { Sandbox, startSandbox } from './sandbox';
+import { loadToken } from './state/loadToken';
 
 const ANY_PORT = { staging: 0, production: 0, github: 0, aws: 0 };
 
@@ -101,6 +102,18 @@ describe('startSandbox', () => {
       reasons = await readReasons();
     }
     expect(reasons).toContain('ImagePullBackOff');
+  });
+
+  it('has a token of its own in a file that only its owner can read', async () => {
+    const file = path.join(stateDir, 'token');
+    const { token } = sandbox.github;
+    expect(fs.readFileSync(file, 'utf8')).toBe(token);
+    expect(fs.statSync(file).mode % 0o1000).toBe(0o600);
+
+    const other = fs.mkdtempSync(path.join(os.tmpdir(), 'sandbox-token-'));
+    expect(loadToken(other)).not.toBe(token);
+    expect(loadToken(other)).toBe(loadToken(other));
+    fs.rmSync(other, { recursive: true, force: true });
   });
 
   it('names the flag that moves a service whose port is busy', async () => {

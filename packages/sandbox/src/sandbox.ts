@@ -9,10 +9,11 @@ import { startAws } from './aws/server';
 import { Cluster, formatKubeconfig, startCluster } from './cluster';
 import { EXAMPLE_REPOSITORIES } from './examples/exampleServices';
 import { seedExamples } from './examples/seedExamples';
-import { Github, startGithub } from './github/server';
+import { startGithub } from './github/server';
 import { EnvironmentRecord } from './github/store';
 import { applyObject, createKubernetesClient } from './kubernetes';
 import { PACKAGE_FOLDER } from './packageFolder';
+import { loadToken } from './state/loadToken';
 
 /** A service of the sandbox that listens on a port of its own. @public */
 export type SandboxService = 'staging' | 'production' | 'github' | 'aws';
@@ -68,7 +69,6 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-const TOKEN = 'sandbox-token';
 const ACCOUNT = { accountId: '123456789012', region: 'eu-west-1' };
 const REGISTRY = `${ACCOUNT.accountId}.dkr.ecr.${ACCOUNT.region}.amazonaws.com`;
 const EXAMPLES = path.resolve(PACKAGE_FOLDER, '..', '..', 'examples');
@@ -89,6 +89,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   try {
     fs.mkdirSync(stateDir, { recursive: true });
+    const token = loadToken(stateDir);
     const images = new ImageStore(path.join(stateDir, 'aws'), REGISTRY);
     const own: Cluster[] = [];
     const start = async (name: 'staging' | 'production') => {
@@ -96,7 +97,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         name,
         port: ports[name],
         stateDir: path.join(stateDir, name),
-        token: TOKEN,
+        token,
         logger,
         images,
         ...(options.podReadyMs !== undefined && {
@@ -134,7 +135,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const github = await startGithub({
       port: ports.github,
       stateDir: path.join(stateDir, 'github'),
-      token: TOKEN,
+      token,
       images,
       tools: { binDir, awsUrl: aws.url, region: ACCOUNT.region, kubeconfig },
       logger,
@@ -142,6 +143,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         createNamespace(environment, clusters),
     });
     stops.push(() => github.stop());
+    const { url, apiUrl, host, routes } = github;
 
     const examples = options.examples ?? true;
     if (examples) {
@@ -162,7 +164,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const appConfig = path.join(stateDir, 'app-config.sandbox.yaml');
     const sandbox = {
       clusters: { staging, production },
-      github: toGithubAddress(github),
+      github: { url, apiUrl, host, routes, token },
       aws: { url: aws.url, ...ACCOUNT },
       kubeconfig,
       appConfig,
@@ -175,16 +177,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         clusters,
         examples: examples ? EXAMPLE_REPOSITORIES : [],
       }),
+      { mode: 0o600 },
     );
     return sandbox;
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-function toGithubAddress({ url, apiUrl, host, routes }: Github) {
-  return { url, apiUrl, host, routes, token: TOKEN };
 }
 
 /** What an administrator's bootstrap does on a real cluster: a deploy role may not create namespaces. */

@@ -1,6 +1,7 @@
 import http, { RequestListener } from 'node:http';
 import https from 'node:https';
 import { AddressInfo } from 'node:net';
+import { requireLoopback } from './requireLoopback';
 
 /** A server that is listening on loopback. */
 export interface Listener {
@@ -20,15 +21,16 @@ export interface ListenOptions {
   tls?: { cert: string; key: string };
 }
 
-/** Listens on loopback only: what runs behind it executes a repository's workflows. */
+/** Listens on loopback, for callers that address it as such: what runs behind it executes a repository's workflows. */
 export async function listen(
   handler: RequestListener,
   options: ListenOptions,
 ): Promise<Listener> {
   const { tls, hostname = '127.0.0.1' } = options;
+  const guarded = requireLoopback(handler);
   const server = tls
-    ? https.createServer({ cert: tls.cert, key: tls.key }, handler)
-    : http.createServer(handler);
+    ? https.createServer({ cert: tls.cert, key: tls.key }, guarded)
+    : http.createServer(guarded);
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(toListenError(error, options)));
     server.listen(options.port, '127.0.0.1', resolve);
