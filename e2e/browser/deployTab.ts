@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from './portal';
 
 /** Clusters, pods and workflow runs take their time; a step of a rollout is over well before this. */
-export const ROLLOUT_TIMEOUT = 120_000;
+export const ROLLOUT_TIMEOUT = 180_000;
 
 export async function openDeployTab(page: Page, component: string) {
   await page

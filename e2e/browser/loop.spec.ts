@@ -45,7 +45,7 @@ test.describe.serial('A service', () => {
 
     for (const link of ['Component', 'Repository', 'First workflow runs']) {
       await expect(page.getByRole('link', { name: link })).toBeVisible({
-        timeout: 60_000,
+        timeout: ROLLOUT_TIMEOUT,
       });
     }
     await page.getByRole('link', { name: 'Deploy tab' }).click();

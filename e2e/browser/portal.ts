@@ -24,7 +24,7 @@ export const test = base.extend<object, { portal: Portal; visitor: Page }>({
       await portal.stop();
       await rm(stateDir, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   // A page for each test would load the whole app anew each time.
   visitor: [
@@ -37,14 +37,14 @@ export const test = base.extend<object, { portal: Portal; visitor: Page }>({
       await use(page);
       await context.close();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 });
 
 export { expect } from '@playwright/test';
 
-async function signIn(page: Page, portal: Portal): Promise<void> {
-  await page.goto(portal.appUrl, { timeout: 60_000 });
+export async function signIn(page: Page, portal: Portal): Promise<void> {
+  await page.goto(portal.appUrl, { timeout: 120_000 });
   await page.getByRole('button', { name: 'Enter' }).click();
   await page.getByRole('link', { name: 'chat', exact: true }).waitFor();
 }

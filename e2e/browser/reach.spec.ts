@@ -6,6 +6,11 @@ import {
   openDialog,
   workloadCard,
 } from './deployTab';
+import {
+  expectNothingScrolls,
+  measureScrollbar,
+  useTallLetters,
+} from './findScrollers';
 import { expect, keepScreenshot, test } from './portal';
 
 test.describe('The Deploy tab', () => {
@@ -24,6 +29,10 @@ test.describe('The Deploy tab', () => {
       'data-theme-mode',
       'dark',
     );
+    // Another theme starts the page again.
+    await expect(workloadCard(page, 'chat-frontend', 'staging')).toContainText(
+      'Complete',
+    );
     await keepScreenshot(page, 'deploy-tab-dark');
     await expectNoBarrier(page, deployTabSelector);
     await page.emulateMedia({ colorScheme: 'light' });
@@ -33,8 +42,15 @@ test.describe('The Deploy tab', () => {
     test(`has a dialog to ${action} that everyone can use`, async ({
       visitor: page,
     }) => {
-      await openDialog(workloadCard(page, 'chat-frontend', 'staging'), action);
+      const dialog = await openDialog(
+        workloadCard(page, 'chat-frontend', 'staging'),
+        action,
+      );
+      await expect(
+        dialog.getByRole('status', { name: /^Loading/ }),
+      ).toHaveCount(0);
       await expectNoBarrier(page, '[role="dialog"]');
+      await expectNothingScrolls(page, '[role="dialog"]');
       await page.keyboard.press('Escape');
     });
   }
@@ -54,14 +70,31 @@ test.describe('The Deploy tab', () => {
     await expect(button).toBeFocused();
   });
 
+  test('is looked at with scrollbars that take room', async ({
+    visitor: page,
+  }) => {
+    expect(await measureScrollbar(page)).toBeGreaterThan(0);
+  });
+
+  test('leaves scrolling to the page, in every window', async ({
+    visitor: page,
+  }) => {
+    await expectNothingScrolls(page, deployTabSelector);
+    await useTallLetters(page);
+    await expectNothingScrolls(page, deployTabSelector);
+  });
+
   test('fits a narrow screen without scrolling sideways', async ({
     visitor: page,
   }) => {
     await page.setViewportSize({ width: 400, height: 900 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () => document.documentElement.scrollWidth - window.innerWidth,
+        ),
+      )
+      .toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 });

@@ -5,6 +5,8 @@ export interface EnvironmentAnswers {
   name: string;
   /** Start of all host names, so that no two environments share one. */
   prefix: string;
+  /** Written by hand where no clusters are listed; else the one of the environment's name is chosen. */
+  cluster?: string;
 }
 
 export async function chooseTemplate(page: Page) {
@@ -31,20 +33,27 @@ export async function fillEnvironments(
   page: Page,
   environments: EnvironmentAnswers[],
 ) {
-  for (const [index, { name, prefix }] of environments.entries()) {
+  for (const [index, { name, prefix, cluster }] of environments.entries()) {
     const fill = (label: string, answer: string) =>
       page.getByRole('textbox', { name: label }).nth(index).fill(answer);
     await fill('Environment', name);
-    await page
-      .getByRole('button', { name: 'Choose a cluster' })
-      .first()
-      .click();
-    await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+    await (cluster
+      ? fill('Cluster', cluster)
+      : chooseCluster(page, index, name));
     await fill('Host of the page', `${prefix}.example.com`);
     await fill('Host of the API', `${prefix}-api.example.com`);
     await fill('Kafka bootstrap servers', 'kafka.example.com:9092');
     await fill('S3 bucket for uploads', `${prefix}-uploads`);
   }
+}
+
+/** Chooses one of the listed clusters for an environment, counted from 0. */
+export async function chooseCluster(page: Page, index: number, name: string) {
+  await page
+    .getByRole('button', { name: /Cluster$/ })
+    .nth(index)
+    .click();
+  await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
 }
 
 /** Opens the first environment's picker in the middle of the window. */

@@ -3,6 +3,7 @@ import type { EksCluster } from '@eks-deploy/backstage-plugin-eks-deploy-common'
 import type { AsyncStateRetry } from 'react-use/esm/useAsyncRetry';
 import { getReadErrorMessage } from '../wording';
 import { CLUSTER_ARN_EXAMPLE } from './clusterArn';
+import { getValidity } from './getValidity';
 import { WizardField } from './WizardField';
 import type { WizardFieldProps } from './WizardFieldProps';
 
@@ -14,16 +15,16 @@ export interface ClusterArnFieldProps extends WizardFieldProps {
 
 /** The way on when no clusters can be listed: say why, and take the ARN by hand. */
 export function ClusterArnField(props: ClusterArnFieldProps) {
-  const { clusters, formData, onChange, rawErrors, required, disabled } = props;
+  const { clusters, formData, onChange, required, disabled } = props;
   return (
-    <WizardField rawErrors={rawErrors}>
+    <WizardField>
       <TextField
         id={props.idSchema?.$id}
         label={props.label}
         description={props.description}
         isRequired={required}
         isDisabled={disabled}
-        isInvalid={Boolean(rawErrors?.length)}
+        {...getValidity(props)}
         placeholder={CLUSTER_ARN_EXAMPLE}
         value={formData ?? ''}
         onChange={arn => onChange(arn.trim() || undefined)}

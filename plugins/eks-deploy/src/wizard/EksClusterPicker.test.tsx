@@ -14,15 +14,20 @@ async function renderField(api: FakeEksDeployApi, rawErrors?: string[]) {
   function Field() {
     const [arn, setArn] = useState<string>();
     return (
-      <EksClusterPicker
-        schema={{ title: 'Cluster' }}
-        formData={arn}
-        rawErrors={rawErrors}
-        onChange={value => {
-          chosen.push(value);
-          setArn(value);
-        }}
-      />
+      <form aria-label="Wizard">
+        <EksClusterPicker
+          schema={{ title: 'Cluster' }}
+          idSchema={{ $id: 'root_cluster' }}
+          required
+          formData={arn}
+          rawErrors={rawErrors}
+          onChange={value => {
+            chosen.push(value);
+            setArn(value);
+          }}
+        />
+        <p id="root_cluster__error">{rawErrors}</p>
+      </form>
     );
   }
   await act(async () =>
@@ -90,12 +95,20 @@ describe('EksClusterPicker', () => {
     ).toBeInTheDocument();
   });
 
-  it('shows what the form has against its value', async () => {
-    const api = new FakeEksDeployApi();
-    api.clusters = [anEksCluster('staging')];
-    await renderField(api, ['is a required property']);
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'is a required property',
-    );
-  });
+  it.each([
+    ['a list', [anEksCluster('staging')], 'button'],
+    ['an ARN by hand', [], 'textbox'],
+  ])(
+    'refers to what the form has against its value, and keeps no form from being sent: %s',
+    async (_case, clusters, role) => {
+      const api = new FakeEksDeployApi();
+      api.clusters = clusters;
+      await renderField(api, ['is a required property']);
+      const field = await screen.findByRole(role, { name: /Cluster/ });
+      expect(screen.getByRole<HTMLFormElement>('form').checkValidity()).toBe(
+        true,
+      );
+      expect(field).toHaveAccessibleDescription(/is a required property/);
+    },
+  );
 });

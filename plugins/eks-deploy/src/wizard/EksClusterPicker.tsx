@@ -4,12 +4,13 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { eksDeployApiRef } from '../api';
 import { ClusterArnField } from './ClusterArnField';
 import { toClusterOptions } from './clusterOptions';
+import { getValidity } from './getValidity';
 import { WizardField } from './WizardField';
 import type { WizardFieldProps } from './WizardFieldProps';
 
 /** Lets the wizard's user choose one of the EKS clusters that the portal knows; its value is the cluster's ARN. */
 export function EksClusterPicker(props: WizardFieldProps) {
-  const { formData, onChange, rawErrors, required, disabled, schema } = props;
+  const { formData, onChange, required, disabled, schema } = props;
   const api = useApi(eksDeployApiRef);
   const clusters = useAsyncRetry(() => api.listEksClusters(), [api]);
   const label = schema.title ?? 'EKS cluster';
@@ -25,14 +26,14 @@ export function EksClusterPicker(props: WizardFieldProps) {
     );
   }
   return (
-    <WizardField rawErrors={rawErrors}>
+    <WizardField>
       <Select
         id={props.idSchema?.$id}
         label={label}
         description={description}
         isRequired={required}
         isDisabled={disabled || clusters.loading}
-        isInvalid={Boolean(rawErrors?.length)}
+        {...getValidity(props)}
         placeholder={
           clusters.loading ? 'Loading clusters…' : 'Choose a cluster'
         }

@@ -22,15 +22,20 @@ async function renderField(options: { rawErrors?: string[] } = {}) {
   function Field() {
     const [value, setValue] = useState<string>();
     return (
-      <GithubRepositoryPicker
-        schema={{}}
-        formData={value}
-        rawErrors={options.rawErrors}
-        onChange={changed => {
-          values.push(changed);
-          setValue(changed);
-        }}
-      />
+      <form aria-label="Wizard">
+        <GithubRepositoryPicker
+          schema={{}}
+          idSchema={{ $id: 'root_repoUrl' }}
+          required
+          formData={value}
+          rawErrors={options.rawErrors}
+          onChange={changed => {
+            values.push(changed);
+            setValue(changed);
+          }}
+        />
+        <p id="root_repoUrl__error">{options.rawErrors}</p>
+      </form>
     );
   }
   await act(async () =>
@@ -78,9 +83,13 @@ describe('GithubRepositoryPicker', () => {
     expect(values.at(-1)).toBeUndefined();
   });
 
-  it('shows what the form has against its value', async () => {
-    await renderField({ rawErrors: ['Choose a host.'] });
-    expect(screen.getByRole('alert')).toHaveTextContent('Choose a host.');
-    expect(screen.getByRole('textbox', { name: 'Owner' })).toBeInvalid();
+  it('refers to what the form has against its value, and keeps no form from being sent', async () => {
+    await renderField({ rawErrors: ['Choose an owner.'] });
+    const owner = screen.getByRole('textbox', { name: 'Owner' });
+    expect(owner).toBeInvalid();
+    expect(screen.getByRole<HTMLFormElement>('form').checkValidity()).toBe(
+      true,
+    );
+    expect(owner).toHaveAccessibleDescription(/Choose an owner/);
   });
 });

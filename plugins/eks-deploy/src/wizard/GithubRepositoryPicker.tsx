@@ -6,6 +6,7 @@ import {
   parseRepositoryUrl,
   type RepositoryLocation,
 } from './repositoryUrl';
+import { getValidity } from './getValidity';
 import { WizardField } from './WizardField';
 import type { WizardFieldProps } from './WizardFieldProps';
 
@@ -15,7 +16,7 @@ import type { WizardFieldProps } from './WizardFieldProps';
  * The scaffolder's own RepoUrlPicker offers only hosts that the template names; this one offers the portal's own.
  */
 export function GithubRepositoryPicker(props: WizardFieldProps) {
-  const { formData, onChange, rawErrors, required, disabled } = props;
+  const { formData, onChange, required, disabled } = props;
   const hosts = useApi(scmIntegrationsApiRef)
     .github.list()
     .map(({ config }) => config.host);
@@ -23,14 +24,14 @@ export function GithubRepositoryPicker(props: WizardFieldProps) {
   const { host = hosts[0], owner = '', repo = '' } = location;
   const change = (part: RepositoryLocation) =>
     onChange(formatRepositoryUrl({ host, owner, repo, ...part }));
-  const refused = Boolean(rawErrors?.length);
   return (
-    <WizardField rawErrors={rawErrors}>
+    <WizardField>
       <Select
         label="Host"
         description="A GitHub that this portal is connected to."
         isRequired={required}
         isDisabled={disabled}
+        validationBehavior="aria"
         options={hosts.map(id => ({ id, label: id }))}
         value={host ?? null}
         onChange={chosen => change({ host: String(chosen) })}
@@ -41,7 +42,7 @@ export function GithubRepositoryPicker(props: WizardFieldProps) {
         placeholder="example-org"
         isRequired={required}
         isDisabled={disabled}
-        isInvalid={refused && !owner}
+        {...getValidity(props, !owner)}
         value={owner}
         onChange={value => change({ owner: value.trim() })}
       />
@@ -51,7 +52,7 @@ export function GithubRepositoryPicker(props: WizardFieldProps) {
         description={props.schema.description ?? 'It must not exist yet.'}
         isRequired={required}
         isDisabled={disabled}
-        isInvalid={refused && (!repo || Boolean(owner))}
+        {...getValidity(props, !repo || Boolean(owner))}
         value={repo}
         onChange={value => change({ repo: value.trim() })}
       />

@@ -1,21 +1,16 @@
 import { BgProvider } from '@backstage/ui';
 import type { ReactNode } from 'react';
-import { FieldErrors } from './FieldErrors';
 import styles from './WizardField.module.css';
 
 export interface WizardFieldOwnProps {
-  rawErrors?: string[];
   children: ReactNode;
 }
 
-/** A field's inputs and what the form has against its value, told apart from the wizard's white card. */
-export function WizardField({ rawErrors, children }: WizardFieldOwnProps) {
+/** A field's inputs, set apart from the wizard's white card; the form itself shows what it has against their value. */
+export function WizardField({ children }: WizardFieldOwnProps) {
   return (
     <BgProvider bg="neutral-1">
-      <div className={styles.field}>
-        {children}
-        <FieldErrors errors={rawErrors} />
-      </div>
+      <div className={styles.field}>{children}</div>
     </BgProvider>
   );
 }

@@ -49,7 +49,7 @@ export function WorkloadCard({
           </span>
         </div>
       </CardHeader>
-      <CardBody>
+      <CardBody className={styles.content}>
         <div className={styles.body}>
           <Text as="p" variant="body-medium" className={styles.sentence}>
             {getStatusSentence(status)}
