@@ -98,10 +98,7 @@ export function createRouter(deps: RouterDeps): express.Router {
     const credentials = await httpAuth.credentials(req);
     const entityRef = toEntityRef(req.params);
     const found = await listReadableTargets(deps, entityRef, { credentials });
-    const { limit } = req.query;
-    res.json({
-      items: await listRecords(deps.records, entityRef, found, limit),
-    });
+    res.json(await listRecords(deps.records, entityRef, found, req.query));
   });
 
   router.get(`${workload}/revisions`, async (req, res) => {

@@ -176,6 +176,13 @@ export type WorkflowRun = Schemas['WorkflowRun'];
 export type DeploymentRecord = Schemas['DeploymentRecord'];
 
 /**
+ * A page of Deployment records, newest first; `nextCursor` is absent with the last page.
+ *
+ * @public
+ */
+export type DeploymentRecordPage = Schemas['DeploymentRecordList'];
+
+/**
  * What is worth knowing of a Rollout and nothing wrong, e.g. that its pods come and go by scaling.
  *
  * @public

@@ -27,6 +27,7 @@ function aRecord(id: string, requestedAt: string): DeploymentRecord {
     environment: 'staging',
     cluster: 'staging',
     namespace: 'chat',
+    kind: 'Deployment',
     workload: 'chat-backend',
     requestedBy: 'user:default/guest',
     requestedAt,

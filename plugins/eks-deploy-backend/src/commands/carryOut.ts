@@ -64,6 +64,8 @@ export async function carryOut(
       environment: target.environment,
       cluster: target.cluster,
       namespace: target.namespace,
+      kind: 'Deployment',
+      kubernetesId: target.kubernetesId,
       requestedBy: credentials.principal.userEntityRef,
     });
     return actOnRecord(deps, record, () => plan(target, record));

@@ -4,7 +4,7 @@ import { aClock } from '../__testUtils__/clock';
 import { aDeploymentObject } from '../__testUtils__/objects';
 import { aCluster, aGithub } from '../__testUtils__/outside';
 import { aRecordStore, databases } from '../__testUtils__/databases';
-import { aNewRecord } from '../__testUtils__/records';
+import { aNewRecord, aScope } from '../__testUtils__/records';
 import type { RecordChange } from '../records';
 import { toDeploymentRow } from '../rollouts/rows';
 import type { Clock } from './Clock';
@@ -53,17 +53,11 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
       logger: mockServices.logger.mock(),
     });
     const ended = new Promise<void>(resolve => {
-      records.subscribe(
-        record.entityRef,
-        ({ endedAt }) => endedAt && resolve(),
-      );
+      records.subscribe(aScope(), ({ endedAt }) => endedAt && resolve());
     });
     const readRecord = async () => {
-      const [found] = await records.list(record.entityRef, {
-        environments: ['production'],
-        limit: 1,
-      });
-      return found;
+      const { items } = await records.list(aScope(), { limit: 1 });
+      return items[0];
     };
     const end = async () => {
       await ended;

@@ -8,6 +8,7 @@ import {
 } from '../__testUtils__/objects';
 import { aCluster, aGithub } from '../__testUtils__/outside';
 import { aRecordStore, databases } from '../__testUtils__/databases';
+import { aScope } from '../__testUtils__/records';
 import { aTarget } from '../__testUtils__/target';
 import { createRolloutCommands } from './createRolloutCommands';
 
@@ -44,11 +45,8 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
       clock,
       logger: mockServices.logger.mock(),
     });
-    const listRecords = () =>
-      records.list(ref.entityRef, {
-        environments: ['production'],
-        limit: 10,
-      });
+    const listRecords = async () =>
+      (await records.list(aScope(), { limit: 10 })).items;
     return {
       ...{ auditEvent, auditor, authorize, cluster, commands, follow },
       ...{ github, listRecords, records, resolve },

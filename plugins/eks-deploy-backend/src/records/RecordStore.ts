@@ -1,10 +1,17 @@
 import type {
   DeploymentRecord,
+  DeploymentRecordPage,
   DeploymentRecordStatus,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { RecordScope } from './RecordScope';
 import type { Trail } from './Trail';
 
-/** Keeps Deployment records; shared by all backend replicas through the database. */
+/**
+ * Keeps Deployment records; shared by all backend replicas through the database.
+ *
+ * @remarks
+ * All throw ServiceUnavailableError when the database does not answer; what it said goes to the log.
+ */
 export interface RecordStore {
   /**
    * Writes a new record with the status `requested`.
@@ -24,27 +31,32 @@ export interface RecordStore {
     change: RecordChange,
   ): Promise<OpenRecord | undefined>;
 
-  /** The newest records of an entity in these Environments, newest first. */
+  /**
+   * A page of the records that a reader sees, newest first, each under the Environment of the reader's entity.
+   *
+   * @param page - `cursor` comes from the page before; `effective` leaves out what failed before anything was changed.
+   * @throws InputError if the cursor is not valid.
+   */
   list(
-    entityRef: string,
-    options: { environments: string[]; limit: number },
-  ): Promise<DeploymentRecord[]>;
+    scope: RecordScope,
+    page: { limit: number; cursor?: string; effective?: boolean },
+  ): Promise<DeploymentRecordPage>;
 
-  /** The same, with what only the backend knows of them. */
-  listWithTrails(
-    entityRef: string,
-    options: { environments: string[]; limit: number },
+  /** The newest records of a Workload that may have changed it, with what only the backend knows of them. */
+  listEffective(
+    scope: RecordScope,
+    which: { workload: string; limit: number },
   ): Promise<OpenRecord[]>;
 
   /** Records that have not ended, of every entity, oldest first. */
   listOpen(): Promise<OpenRecord[]>;
 
   /**
-   * Hears of every change of the entity's records until the returned function is called: at once of those that this
-   * replica makes, within seconds of another's. A change may be told twice.
+   * Calls the listener with every change of a record that the reader sees, until the returned function is called: at
+   * once of those that this replica makes, within seconds of another's. A change may come twice.
    */
   subscribe(
-    entityRef: string,
+    scope: RecordScope,
     listener: (record: DeploymentRecord) => void,
   ): () => void;
 }
@@ -57,13 +69,17 @@ export type NewRecord = Pick<
   | 'environment'
   | 'cluster'
   | 'namespace'
+  | 'kind'
   | 'workload'
   | 'requestedBy'
   | 'reason'
   | 'fromRevision'
   | 'toRevision'
   | 'image'
->;
+> & {
+  /** Value of the label `backstage.io/kubernetes-id` that the Workload carries. */
+  kubernetesId: string;
+};
 
 /** What may change on a record. */
 export type RecordChange = Partial<
@@ -83,6 +99,6 @@ export interface OpenRecord {
 /** How a record ends. */
 export interface RecordOutcome {
   status: Exclude<DeploymentRecordStatus, 'requested' | 'running'>;
-  /** One sentence for the user; holds nothing of what a cluster or GitHub answered. */
+  /** One sentence for the user; what a cluster or GitHub answered is in it only as `redactMessage` gives it. */
   message: string;
 }

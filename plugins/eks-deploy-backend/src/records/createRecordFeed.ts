@@ -1,17 +1,19 @@
 import { EventEmitter } from 'node:events';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { DeploymentRecord } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import { findEnvironment, type RecordScope } from './RecordScope';
 import { type RecordRow, toRecord } from './recordRows';
 
 /** How far each look goes back: replicas' clocks differ, and a write may be seen later than it was timed. */
 const LOOK_BACK_MS = 60_000;
+const CHANGED = 'changed';
 
-/** Tells of changed records, whichever replica changed them. */
+/** Publishes changed records, whichever replica changed them. */
 export interface RecordFeed {
-  /** Tells at once of a change that this replica made. */
-  tell(row: RecordRow): void;
+  /** Publishes a change that this replica made at once. */
+  publish(row: RecordRow): void;
   subscribe(
-    entityRef: string,
+    scope: RecordScope,
     listener: (record: DeploymentRecord) => void,
   ): () => void;
 }
@@ -30,20 +32,20 @@ export function createRecordFeed(deps: {
   const { listChanged, now, logger, pollMs } = deps;
   const listeners = new EventEmitter().setMaxListeners(0);
   /** The version of each record that listeners know. */
-  const told = new Map<string, number>();
+  const published = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
 
-  function tell(row: RecordRow): void {
-    if (row.version > (told.get(row.id) ?? 0)) {
-      told.set(row.id, row.version);
-      listeners.emit(row.entity_ref, toRecord(row));
+  function publish(row: RecordRow): void {
+    if (row.version > (published.get(row.id) ?? 0)) {
+      published.set(row.id, row.version);
+      listeners.emit(CHANGED, row);
     }
   }
 
   async function look(): Promise<void> {
     try {
       const rows = await listChanged(new Date(now().getTime() - LOOK_BACK_MS));
-      rows.forEach(tell);
+      rows.forEach(publish);
       forgetAllBut(rows);
     } catch (error) {
       logger.warn(`Looking for changed records failed: ${error}`);
@@ -52,24 +54,32 @@ export function createRecordFeed(deps: {
     lookLater();
   }
 
-  /** What is told again after it was forgotten is as it is in the database, so that it does no harm. */
+  /** What is published again after it was forgotten is as it is in the database, so that it does no harm. */
   function forgetAllBut(rows: RecordRow[]): void {
     const kept = new Set(rows.map(({ id }) => id));
-    [...told.keys()].filter(id => !kept.has(id)).forEach(id => told.delete(id));
+    [...published.keys()]
+      .filter(id => !kept.has(id))
+      .forEach(id => published.delete(id));
   }
 
   function lookLater(): void {
-    if (listeners.eventNames().length > 0) {
+    if (listeners.listenerCount(CHANGED) > 0) {
       timer ??= setTimeout(look, pollMs).unref();
     }
   }
 
   return {
-    tell,
-    subscribe(entityRef, listener) {
-      listeners.on(entityRef, listener);
+    publish,
+    subscribe(scope, listener) {
+      const onChanged = (row: RecordRow) => {
+        const environment = findEnvironment(row, scope);
+        if (environment !== undefined) {
+          listener(toRecord(row, environment));
+        }
+      };
+      listeners.on(CHANGED, onChanged);
       lookLater();
-      return () => listeners.off(entityRef, listener);
+      return () => listeners.off(CHANGED, onChanged);
     },
   };
 }

@@ -5,10 +5,12 @@ import {
   type LoggerService,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import type { DeploymentRecord } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { Knex } from 'knex';
 import { createRecordFeed } from './createRecordFeed';
+import { parseCursor, toCursor } from './recordCursor';
+import { getEnvironment } from './RecordScope';
 import type { RecordStore } from './RecordStore';
 import {
   fromChange,
@@ -17,8 +19,8 @@ import {
   toOpenRecord,
   toRecord,
 } from './recordRows';
+import { selectRecords, TABLE } from './selectRecords';
 
-const TABLE = 'deployment_records';
 const POLL_MS = 2_000;
 
 /** Creates the store of Deployment records, with its table where that is missing. */
@@ -45,37 +47,46 @@ export async function createRecordStore(options: {
     logger,
     pollMs,
   });
-  const findNewest = (
-    entityRef: string,
-    { environments, limit }: { environments: string[]; limit: number },
-  ) =>
-    rows()
-      .where({ entity_ref: entityRef })
-      .whereIn('environment', environments)
-      .orderBy('requested_at', 'desc')
-      .limit(limit);
-  const told = (row: RecordRow) => {
-    feed.tell(row);
+  const publish = (row: RecordRow) => {
+    feed.publish(row);
     return toOpenRecord(row);
   };
 
+  /** The database's own error holds the statement with its values, so it only reaches the log. */
+  async function ask<T>(doing: string, query: PromiseLike<T>): Promise<T> {
+    try {
+      return await query;
+    } catch (error) {
+      if (isDatabaseConflictError(error)) {
+        throw error;
+      }
+      logger.error(`${doing} failed: ${error}`);
+      throw new ServiceUnavailableError(
+        `${doing} failed: the portal's database did not answer; try again in a minute`,
+      );
+    }
+  }
+
   return {
-    async create(newRecord) {
+    async create({ kubernetesId, ...newRecord }) {
       const record: DeploymentRecord = {
         ...newRecord,
         id: randomUUID(),
         status: 'requested',
         requestedAt: now().toISOString(),
       };
+      const row = {
+        ...fromRecord(record),
+        kubernetes_id: kubernetesId,
+        version: 1,
+        changed_at: record.requestedAt,
+      };
       try {
-        const [row] = await rows()
-          .insert({
-            ...fromRecord(record),
-            version: 1,
-            changed_at: record.requestedAt,
-          })
-          .returning('*');
-        return told(row);
+        const [created] = await ask(
+          'Writing a Deployment record',
+          rows().insert(row).returning('*'),
+        );
+        return publish(created);
       } catch (error) {
         if (isDatabaseConflictError(error)) {
           throw new ConflictError(
@@ -87,27 +98,47 @@ export async function createRecordStore(options: {
     },
 
     async transition(id, expected, change) {
-      const [row] = await rows()
-        .where({ id, status: expected })
-        .update({
-          ...fromChange(change),
-          version: knex.raw('version + 1'),
-          changed_at: now().toISOString(),
-        })
-        .returning('*');
-      return row && told(row);
+      const [row] = await ask(
+        'Changing a Deployment record',
+        rows()
+          .where({ id, status: expected })
+          .update({
+            ...fromChange(change),
+            version: knex.raw('version + 1'),
+            changed_at: now().toISOString(),
+          })
+          .returning('*'),
+      );
+      return row && publish(row);
     },
 
-    async list(entityRef, which) {
-      return (await findNewest(entityRef, which)).map(toRecord);
+    async list(scope, { limit, cursor, effective }) {
+      const before = cursor === undefined ? undefined : parseCursor(cursor);
+      const found = await ask(
+        'Reading Deployment records',
+        selectRecords(knex, scope, { limit: limit + 1, before, effective }),
+      );
+      const page = found.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        items: page.map(row => toRecord(row, getEnvironment(row, scope))),
+        ...(last && found.length > limit && { nextCursor: toCursor(last) }),
+      };
     },
 
-    async listWithTrails(entityRef, which) {
-      return (await findNewest(entityRef, which)).map(toOpenRecord);
+    async listEffective(scope, which) {
+      const found = await ask(
+        'Reading Deployment records',
+        selectRecords(knex, scope, { ...which, effective: true }),
+      );
+      return found.map(toOpenRecord);
     },
 
     async listOpen() {
-      const found = await rows().whereNull('ended_at').orderBy('requested_at');
+      const found = await ask(
+        'Reading open Deployment records',
+        rows().whereNull('ended_at').orderBy('requested_at'),
+      );
       return found.map(toOpenRecord);
     },
 

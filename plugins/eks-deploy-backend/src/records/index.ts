@@ -1,4 +1,5 @@
 export { createRecordStore } from './createRecordStore';
+export type { RecordScope } from './RecordScope';
 export type {
   NewRecord,
   OpenRecord,

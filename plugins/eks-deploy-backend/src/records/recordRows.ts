@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import type {
   DeploymentRecord,
   DeploymentRecordStatus,
@@ -14,7 +15,10 @@ export interface RecordRow {
   environment: string;
   cluster: string;
   namespace: string;
+  kind: DeploymentRecord['kind'];
   workload: string;
+  /** The label that the Workload carried; null in rows older than the column. */
+  kubernetes_id: string | null;
   requested_by: string;
   requested_at: string;
   ended_at: string | null;
@@ -36,15 +40,20 @@ export function toOpenRecord(row: RecordRow): OpenRecord {
   };
 }
 
-export function toRecord(row: RecordRow): DeploymentRecord {
+/** @param environment - The reader's name for the record's Environment. */
+export function toRecord(
+  row: RecordRow,
+  environment = row.environment,
+): DeploymentRecord {
   return {
     id: row.id,
     command: row.command,
     status: row.status,
     entityRef: row.entity_ref,
-    environment: row.environment,
+    environment,
     cluster: row.cluster,
     namespace: row.namespace,
+    kind: row.kind,
     workload: row.workload,
     requestedBy: row.requested_by,
     requestedAt: row.requested_at,
@@ -60,7 +69,10 @@ export function toRecord(row: RecordRow): DeploymentRecord {
   };
 }
 
+/** @throws InputError if a Revision is none that a database can keep. */
 export function fromRecord(record: DeploymentRecord): Partial<RecordRow> {
+  assertRevision('fromRevision', record.fromRevision);
+  assertRevision('toRevision', record.toRevision);
   return {
     id: record.id,
     command: record.command,
@@ -68,10 +80,11 @@ export function fromRecord(record: DeploymentRecord): Partial<RecordRow> {
     environment: record.environment,
     cluster: record.cluster,
     namespace: record.namespace,
+    kind: record.kind,
     workload: record.workload,
     requested_by: record.requestedBy,
     requested_at: record.requestedAt,
-    reason: record.reason,
+    reason: toText(record.reason),
     from_revision: record.fromRevision,
     ...fromChange(record),
   };
@@ -82,9 +95,22 @@ export function fromChange(change: RecordChange): Partial<RecordRow> {
     status: change.status,
     ended_at: change.endedAt,
     to_revision: change.toRevision,
-    image: change.image,
+    image: toText(change.image),
     workflow_run: change.workflowRun && JSON.stringify(change.workflowRun),
-    message: change.message,
+    message: toText(change.message),
     trail: change.trail && JSON.stringify(change.trail),
   };
+}
+
+const LARGEST_INTEGER = 2 ** 31 - 1;
+
+function assertRevision(name: string, value = 0): void {
+  if (!Number.isInteger(value) || value < 0 || value > LARGEST_INTEGER) {
+    throw new InputError(`${name}: ${value} is not the number of a Revision`);
+  }
+}
+
+/** PostgreSQL takes any character but NUL. */
+function toText(text: string | undefined): string | undefined {
+  return text?.replaceAll('\0', '');
 }

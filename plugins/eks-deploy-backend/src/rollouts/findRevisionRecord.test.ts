@@ -13,6 +13,7 @@ function aRecord(differs: Partial<DeploymentRecord>): DeploymentRecord {
     environment: 'production',
     cluster: 'production',
     namespace: 'chat',
+    kind: 'Deployment',
     workload: 'chat-backend',
     requestedBy: 'user:default/guest',
     requestedAt: '2026-01-02T00:00:00Z',

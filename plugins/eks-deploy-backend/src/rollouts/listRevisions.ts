@@ -6,6 +6,7 @@ import { readPods } from '../workloads';
 import { findRevisionRecord } from './findRevisionRecord';
 import { getCommit } from './getCommit';
 import { getRevisions } from './getRevisions';
+import { toRecordScope } from './listRecords';
 import { readRevisioned } from './readRevisioned';
 import { withDigests } from './rolloutParts';
 import { toPodRow } from './rows';
@@ -19,16 +20,15 @@ export async function listRevisions(
   target: DeployTarget,
   workload: string,
 ): Promise<Revision[]> {
-  const [{ owned, row, replicaSets, getRefusal }, told] = await Promise.all([
+  const [{ owned, row, replicaSets, getRefusal }, own] = await Promise.all([
     readRevisioned(clusters, target, workload),
-    records.listWithTrails(target.entityRef, {
-      environments: [target.environment],
+    records.listEffective(toRecordScope(target.entityRef, [target]), {
+      workload,
       limit: NEWEST_RECORDS,
     }),
   ]);
   const pods = (await readPods(clusters, target, owned)).map(toPodRow);
   const rows = replicaSets.map(replicaSet => replicaSet.row);
-  const own = told.filter(({ record }) => record.workload === workload);
 
   return getRevisions(row, rows, getRefusal).map(({ replicaSet, revision }) => {
     const record = findRevisionRecord(row, replicaSet, own);

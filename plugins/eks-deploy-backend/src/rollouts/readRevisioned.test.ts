@@ -9,7 +9,7 @@ const clusters = aRecordedCluster(
   readRecording('argo-rollouts', 'canary-paused'),
 );
 const records = {
-  listWithTrails: async () => [],
+  listEffective: async () => [],
 } as Partial<RecordStore> as RecordStore;
 
 describe('Revisions of an Argo Rollout', () => {

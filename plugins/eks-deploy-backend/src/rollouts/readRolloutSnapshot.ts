@@ -2,7 +2,7 @@ import type { RolloutSnapshot } from '@eks-deploy/backstage-plugin-eks-deploy-co
 import type { RecordStore } from '../records';
 import type { DeployTarget, RefusedTarget } from '../targets';
 import type { RolloutReader } from './createRolloutReader';
-import { listRecords } from './listRecords';
+import { listNewestRecords, toRecordScope } from './listRecords';
 import { toRefusedEnvironment } from './toRefusedEnvironment';
 
 /** All that is shown of an entity, now. */
@@ -19,7 +19,7 @@ export async function readRolloutSnapshot(
           : deps.reader.read(target),
       ),
     ),
-    listRecords(deps.records, entityRef, targets),
+    listNewestRecords(deps.records, toRecordScope(entityRef, targets)),
   ]);
   return { environments, records };
 }

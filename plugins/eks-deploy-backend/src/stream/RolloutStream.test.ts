@@ -66,7 +66,7 @@ describe('RolloutStream', () => {
       },
     },
     records: {
-      list: async () => [],
+      list: async () => ({ items: [] }),
       subscribe: () => unsubscribe,
     },
   });

@@ -6,7 +6,7 @@ import {
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { RecordStore } from '../records';
 import type { RolloutReader } from '../rollouts';
-import { getReadableEnvironments, listRecords } from '../rollouts/listRecords';
+import { listNewestRecords, toRecordScope } from '../rollouts/listRecords';
 import { toRefusedEnvironment } from '../rollouts/toRefusedEnvironment';
 import type { DeployTarget, RefusedTarget } from '../targets';
 
@@ -27,7 +27,7 @@ export async function openEntityView(
   targets: Array<DeployTarget | RefusedTarget>,
   listener: (change: RolloutChange) => void,
 ): Promise<EntityView> {
-  const readable = getReadableEnvironments(targets);
+  const scope = toRecordScope(entityRef, targets);
   let snapshot: RolloutSnapshot = { environments: [], records: [] };
 
   function tell(change: RolloutChange) {
@@ -36,23 +36,18 @@ export async function openEntityView(
   }
 
   // Before they are listed, or a change between would be lost.
-  const leaveRecords = deps.records.subscribe(entityRef, record => {
+  const leaveRecords = deps.records.subscribe(scope, record => {
     const known = snapshot.records.find(({ id }) => id === record.id);
-    // A replica tells of what it finds changed lately, which a snapshot may have shown, or viewers may not see.
-    if (
-      readable.includes(record.environment) &&
-      !isDeepStrictEqual(record, known)
-    ) {
+    // A replica also publishes what it finds changed lately, which a snapshot may have shown.
+    if (!isDeepStrictEqual(record, known)) {
       tell({ type: 'record', record });
     }
   });
   const stops = [leaveRecords];
-  const records = await listRecords(deps.records, entityRef, targets).catch(
-    error => {
-      leaveRecords();
-      throw error;
-    },
-  );
+  const records = await listNewestRecords(deps.records, scope).catch(error => {
+    leaveRecords();
+    throw error;
+  });
   const environments = targets.map(target => {
     if ('problem' in target) {
       return toRefusedEnvironment(target);

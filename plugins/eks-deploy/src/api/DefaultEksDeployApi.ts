@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import {
   createEksDeployClient,
+  type DeploymentRecordPage,
   type EksDeployClient,
   type RedeployRequest,
   type RestartRequest,
@@ -54,6 +55,19 @@ export class DefaultEksDeployApi implements EksDeployApi {
       }),
     );
     yield* readRolloutStream(body);
+  }
+
+  /** {@inheritDoc EksDeployApi.listRecords} */
+  async listRecords(
+    entityRef: string,
+    query: { cursor?: string; limit?: number } = {},
+  ): Promise<DeploymentRecordPage> {
+    const client = await this.#client();
+    return bodyOf(
+      client.GET('/entities/{kind}/{namespace}/{name}/records', {
+        params: { path: parseEntityRef(entityRef), query },
+      }),
+    );
   }
 
   /** {@inheritDoc EksDeployApi.listRevisions} */

@@ -1,6 +1,7 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
   DeploymentRecord,
+  DeploymentRecordPage,
   EcrImage,
   EksCluster,
   LogEnd,
@@ -86,6 +87,17 @@ export interface EksDeployApi {
     entityRef: string,
     options: { signal: AbortSignal },
   ): AsyncIterable<RolloutStreamEvent>;
+
+  /**
+   * A page of who had what done to an entity's Workloads, newest first.
+   *
+   * @param page - `cursor` is the `nextCursor` of the page before, which the last page has none of; `limit` is 20 by
+   * default and 100 at most.
+   */
+  listRecords(
+    entityRef: string,
+    page?: { cursor?: string; limit?: number },
+  ): Promise<DeploymentRecordPage>;
 
   /** The Revisions a Workload can be rolled back to, and those it can't, newest first. */
   listRevisions(workload: WorkloadRef): Promise<Revision[]>;

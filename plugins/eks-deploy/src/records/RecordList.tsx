@@ -1,18 +1,30 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Text } from '@backstage/ui';
+import { Alert, Button, Text } from '@backstage/ui';
 import type { DeploymentRecord } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { useId } from 'react';
 import { Age } from '../time';
+import { getReadErrorMessage } from '../wording';
 import { RecordLine } from './RecordLine';
 import styles from './RecordList.module.css';
+import { useEarlierRecords } from './useEarlierRecords';
+
+/** How many records a stream's snapshot has at least, where there are more. */
+const SNAPSHOT_RECORDS = 20;
 
 export interface RecordListProps {
+  /** The entity whose page shows the list. */
+  entityRef: string;
+  /** The newest ones. */
   records: DeploymentRecord[];
 }
 
 /** The component's history: who had what done, when, why, and how it ended. */
-export function RecordList({ records }: RecordListProps) {
+export function RecordList({ entityRef, records: newest }: RecordListProps) {
   const headingId = useId();
+  const { records, complete, reading, readMore } = useEarlierRecords(
+    entityRef,
+    newest,
+  );
   return (
     <section className={styles.section} aria-labelledby={headingId}>
       <Text
@@ -40,6 +52,12 @@ export function RecordList({ records }: RecordListProps) {
                 className={styles.who}
               >
                 {record.workload} in {record.environment} ·{' '}
+                {record.entityRef !== entityRef && (
+                  <>
+                    through{' '}
+                    <EntityRefLink entityRef={record.entityRef} hideIcon /> ·{' '}
+                  </>
+                )}
                 <EntityRefLink entityRef={record.requestedBy} hideIcon /> ·{' '}
                 <Age timestamp={record.requestedAt} />
               </Text>
@@ -51,6 +69,24 @@ export function RecordList({ records }: RecordListProps) {
             </li>
           ))}
         </ol>
+      )}
+      {reading.error && (
+        <Alert
+          status="danger"
+          title="The earlier history can’t be read"
+          description={getReadErrorMessage(reading.error)}
+        />
+      )}
+      {newest.length >= SNAPSHOT_RECORDS && !complete && (
+        <div>
+          <Button
+            variant="secondary"
+            onPress={readMore}
+            isDisabled={reading.loading}
+          >
+            Show earlier
+          </Button>
+        </div>
       )}
     </section>
   );

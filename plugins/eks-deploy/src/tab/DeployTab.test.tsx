@@ -380,6 +380,38 @@ describe('DeployTab', () => {
     expect(within(history).getByRole('link', { name: 'guest' })).toBeVisible();
   });
 
+  it('lists earlier records page by page, and through which component somebody acted', async () => {
+    const all = Array.from({ length: 120 }, (_, index) =>
+      aRecord({
+        id: `record-${index}`,
+        reason: `click ${index}`,
+        requestedAt: new Date(Date.parse(NOW) - index * 60_000).toISOString(),
+        entityRef: `component:default/${index === 119 ? 'other' : 'chat'}`,
+      }),
+    );
+    const api = new FakeEksDeployApi({
+      environments: [anEnvironment({ rollouts: [] })],
+      records: all.slice(0, 20),
+    });
+    api.records = all;
+    const { user } = await renderTab({ api });
+
+    const history = await screen.findByRole('region', { name: 'History' });
+    const showEarlier = () =>
+      user.click(within(history).getByRole('button', { name: 'Show earlier' }));
+    await showEarlier();
+    await showEarlier();
+    expect(within(history).getAllByRole('listitem')).toHaveLength(100);
+    await showEarlier();
+
+    expect(within(history).getAllByRole('listitem')).toHaveLength(120);
+    expect(within(history).getByText('Why: click 119')).toBeVisible();
+    expect(within(history).getByRole('link', { name: 'other' })).toBeVisible();
+    expect(
+      within(history).queryByRole('button', { name: 'Show earlier' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('has nothing that axe objects to', async () => {
     const { container } = await renderTab({ records: [aRecord()] });
     await screen.findByText('Complete');

@@ -33,7 +33,11 @@ export function DeployTab() {
               onAccepted={noteAccepted}
             />
           ))}
-          <RecordList records={snapshot.records} />
+          <RecordList
+            key={entityRef}
+            entityRef={entityRef}
+            records={snapshot.records}
+          />
           <RecordAnnouncer records={snapshot.records} />
         </>
       )}

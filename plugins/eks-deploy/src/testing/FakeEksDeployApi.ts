@@ -31,6 +31,8 @@ type Sent =
 /** An {@link EksDeployApi} in memory, for tests and demonstrations: give it content, then tell it what changes. */
 export class FakeEksDeployApi implements EksDeployApi {
   snapshot: RolloutSnapshot | undefined;
+  /** All of them, newest first, as they are read page by page. */
+  records: DeploymentRecord[] = [];
   revisions: Revision[] = [];
   images: EcrImage[] = [];
   pods: WorkloadPod[] = [];
@@ -54,6 +56,18 @@ export class FakeEksDeployApi implements EksDeployApi {
 
   async listEksClusters() {
     return this.#answer(this.clusters);
+  }
+
+  async listRecords(
+    _entityRef: string,
+    { cursor = '0', limit = 20 }: { cursor?: string; limit?: number } = {},
+  ) {
+    const start = Number(cursor);
+    const end = start + limit;
+    return this.#answer({
+      items: this.records.slice(start, end),
+      nextCursor: end < this.records.length ? String(end) : undefined,
+    });
   }
 
   async listRevisions() {

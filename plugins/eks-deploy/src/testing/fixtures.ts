@@ -83,6 +83,7 @@ export function aRecord(
     environment: 'staging',
     cluster: 'staging',
     namespace: 'chat',
+    kind: 'Deployment',
     workload: 'chat-backend',
     requestedBy: 'user:default/guest',
     requestedAt: '2026-11-20T11:50:00.000Z',

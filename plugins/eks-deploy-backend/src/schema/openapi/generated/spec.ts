@@ -143,7 +143,8 @@ export const spec = {
     '/entities/{kind}/{namespace}/{name}/records': {
       get: {
         operationId: 'listDeploymentRecords',
-        summary: "Who had what done to the entity's Rollouts, newest first.",
+        summary:
+          "Who had what done to the entity's Workloads, through it or another component, newest first.",
         parameters: [
           { $ref: '#/components/parameters/kind' },
           { $ref: '#/components/parameters/namespace' },
@@ -153,10 +154,20 @@ export const spec = {
             in: 'query',
             schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
           },
+          {
+            name: 'cursor',
+            in: 'query',
+            description: 'Of the page before.',
+            schema: {
+              type: 'string',
+              maxLength: 100,
+              pattern: '^[A-Za-z0-9_-]+$',
+            },
+          },
         ],
         responses: {
           '200': {
-            description: 'The records.',
+            description: 'A page of the records.',
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/DeploymentRecordList' },
@@ -1321,6 +1332,7 @@ export const spec = {
           'environment',
           'cluster',
           'namespace',
+          'kind',
           'workload',
           'requestedBy',
           'requestedAt',
@@ -1329,10 +1341,22 @@ export const spec = {
           id: { type: 'string', format: 'uuid' },
           command: { $ref: '#/components/schemas/RolloutCommandName' },
           status: { $ref: '#/components/schemas/DeploymentRecordStatus' },
-          entityRef: { type: 'string' },
-          environment: { type: 'string' },
+          entityRef: {
+            type: 'string',
+            description:
+              'The component that somebody acted through; another one may have the same Workload.',
+          },
+          environment: {
+            type: 'string',
+            description: 'As the entity that is asked about calls it.',
+          },
           cluster: { type: 'string' },
           namespace: { type: 'string' },
+          kind: {
+            type: 'string',
+            description: 'Kind of the Workload.',
+            enum: ['Deployment'],
+          },
           workload: { type: 'string' },
           requestedBy: {
             type: 'string',
@@ -1359,6 +1383,10 @@ export const spec = {
           items: {
             type: 'array',
             items: { $ref: '#/components/schemas/DeploymentRecord' },
+          },
+          nextCursor: {
+            type: 'string',
+            description: 'Absent with the last page.',
           },
         },
       },

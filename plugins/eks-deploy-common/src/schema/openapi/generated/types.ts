@@ -88,7 +88,7 @@ export type paths = {
       path?: never;
       cookie?: never;
     };
-    /** Who had what done to the entity's Rollouts, newest first. */
+    /** Who had what done to the entity's Workloads, through it or another component, newest first. */
     get: operations['listDeploymentRecords'];
     put?: never;
     post?: never;
@@ -710,10 +710,17 @@ export type components = {
       id: string;
       command: components['schemas']['RolloutCommandName'];
       status: components['schemas']['DeploymentRecordStatus'];
+      /** The component that somebody acted through; another one may have the same Workload. */
       entityRef: string;
+      /** As the entity that is asked about calls it. */
       environment: string;
       cluster: string;
       namespace: string;
+      /**
+       * Kind of the Workload.
+       *
+       */
+      kind: 'Deployment';
       workload: string;
       /** The user's entity reference. */
       requestedBy: string;
@@ -731,6 +738,8 @@ export type components = {
     };
     DeploymentRecordList: {
       items: components['schemas']['DeploymentRecord'][];
+      /** Absent with the last page. */
+      nextCursor?: string;
     };
   };
   responses: {
@@ -887,6 +896,8 @@ export type operations = {
     parameters: {
       query?: {
         limit?: number;
+        /** Of the page before. */
+        cursor?: string;
       };
       header?: never;
       path: {
@@ -898,7 +909,7 @@ export type operations = {
     };
     requestBody?: never;
     responses: {
-      /** The records. */
+      /** A page of the records. */
       200: {
         headers: {
           [name: string]: unknown;
