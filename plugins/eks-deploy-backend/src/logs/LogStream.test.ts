@@ -18,6 +18,7 @@ function aPodObject(name: string, revision: number) {
     metadata: {
       uid: name,
       name,
+      labels: { app: 'chat-backend' },
       ownerReferences: [
         {
           kind: 'ReplicaSet',

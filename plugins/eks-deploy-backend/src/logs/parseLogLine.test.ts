@@ -18,7 +18,11 @@ describe('parseLogLine', () => {
     expect(parseLogLine(line)).toEqual(parsed);
   });
 
-  it('keeps the beginning of a very long line', () => {
-    expect(parseLogLine('x'.repeat(10_000)).text).toHaveLength(4_096);
+  it.each([
+    ['x'.repeat(4_096), { text: 'x'.repeat(4_096) }],
+    ['x'.repeat(10_000), { text: 'x'.repeat(4_096), cut: true }],
+    [`${'x'.repeat(4_095)}😀`, { text: 'x'.repeat(4_095), cut: true }],
+  ])('keeps the beginning of a very long line', (line, parsed) => {
+    expect(parseLogLine(line)).toEqual(parsed);
   });
 });

@@ -14,19 +14,21 @@
  * @public
  */
 export interface ClusterClient {
-  /** Reads one object or list. */
+  /** Reads one object, of at most 16 MB; lists are read by `list`. */
   get<T>(request: ClusterRequest): Promise<T>;
   /**
    * Reads one page of a list, item by item as they come, so that the page as a whole is never held.
    *
    * @remarks
+   * `onItem` is called with each object and its size in bytes; what it throws ends the request and is thrown.
+   *
    * An object of more than 16 MB is left out, counted as `skipped`, and the log says so. After an error the items given so far are worth
    * nothing.
    *
    * @throws {@link ClusterGoneError} when the given `continue` is too old.
    */
   list<T>(
-    request: ClusterRequest & { onItem: (item: T) => void },
+    request: ClusterRequest & { onItem: (item: T, bytes: number) => void },
   ): Promise<ListPage>;
   /**
    * Opens a WATCH; its events come until the server ends it or falls silent, the signal aborts it or it fails.
@@ -45,7 +47,8 @@ export interface ClusterClient {
    * Reads text line by line, e.g. a container's log, until the server ends it, the signal aborts it or it fails.
    *
    * @remarks
-   * Empty lines are left out. The text is a program's own: nothing of it may reach our log.
+   * Empty lines are left out. Of a line of more than 64 kB the first 64 kB are given as soon as they are there, and the rest
+   * is skipped; after 256 MB without a line feed it fails. The text is a program's own: nothing of it may reach our log.
    */
   lines(
     request: ClusterRequest & { signal: AbortSignal },

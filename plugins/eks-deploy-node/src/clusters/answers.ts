@@ -1,13 +1,36 @@
 import { isError } from '@backstage/errors';
 import { redactMessage } from '../messages';
+import { BoundedBytes } from './BoundedBytes';
 
 /**
- * An answer's body, parsed where it is JSON.
+ * An answer's body, held only as far as it is not too long.
+ *
+ * @param longest - In bytes.
+ * @returns undefined when it is longer.
+ * @internal
+ */
+export async function readText(
+  { body }: Response,
+  longest: number,
+): Promise<string | undefined> {
+  const bytes = new BoundedBytes(longest);
+  for await (const chunk of body ?? []) {
+    bytes.add(chunk);
+    if (bytes.tooLong) {
+      return undefined;
+    }
+  }
+  return bytes.text;
+}
+
+/**
+ * The body of an answer that says why a request failed, parsed where it is JSON.
  *
  * @internal
  */
 export async function readBody(response: Response): Promise<unknown> {
-  const text = await response.text().catch(() => '');
+  const text =
+    (await readText(response, LONGEST_FAILURE_BYTES).catch(() => '')) ?? '';
   try {
     return JSON.parse(text);
   } catch {

@@ -3,13 +3,14 @@ import type {
   DiscoveryService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { CustomErrorBase } from '@backstage/errors';
+import { CustomErrorBase, ServiceUnavailableError } from '@backstage/errors';
+import { readText } from './answers';
 import type { ClusterClient, ClusterRequest } from './ClusterClient';
 import { createIdleSignal } from './createIdleSignal';
 import { createProxyRequests } from './createProxyRequests';
 import { openWatch } from './openWatch';
 import { readItems } from './readItems';
-import { readLines } from './readLines';
+import { LineTooLongError, readLines } from './readLines';
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -18,6 +19,12 @@ const LIST_TIMEOUTS = 4;
 
 /** No cluster stores objects of more than a few MB: what is longer is a fault, and not held. */
 const LONGEST_OBJECT_BYTES = 16 * 1024 * 1024;
+
+/** Of a longer line of text, e.g. a progress bar that only ever returns to its beginning, the beginning is enough. */
+const LONGEST_LINE_BYTES = 64 * 1024;
+
+/** A program that writes this much without a line feed writes no lines, and is read no further. */
+const MOST_SKIPPED_BYTES = 256 * 1024 * 1024;
 
 /**
  * What {@link createProxyClusterClient} needs.
@@ -79,14 +86,20 @@ export function createProxyClusterClient(
       ? AbortSignal.any([clusterRequest.signal, timeout])
       : timeout;
     const response = await request(clusterRequest, { ...init, signal });
-    return response.json().catch(error => {
-      throw noAnswer({
-        cluster,
-        asked: `${init.method} ${path}`,
-        error,
-        signal,
-      });
+    const asked = `${init.method} ${path}`;
+    const text = await readText(response, longestObjectBytes).catch(error => {
+      throw noAnswer({ cluster, asked, error, signal });
     });
+    if (text === undefined) {
+      throw new ServiceUnavailableError(
+        `The answer of cluster '${cluster}' to ${asked} has more than ${longestObjectBytes} bytes and is not read`,
+      );
+    }
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      throw noAnswer({ cluster, asked, error, signal });
+    }
   }
 
   return {
@@ -145,8 +158,16 @@ export function createProxyClusterClient(
           signal: opening.signal,
         });
         opening.extend(LONGEST_TIMER_MS);
-        yield* readLines(response.body ?? []);
+        yield* readLines(response.body ?? [], {
+          longest: LONGEST_LINE_BYTES,
+          mostSkipped: MOST_SKIPPED_BYTES,
+        });
       } catch (error) {
+        if (error instanceof LineTooLongError) {
+          throw new ServiceUnavailableError(
+            `its text has more than ${MOST_SKIPPED_BYTES} bytes without a line feed and is not read any further`,
+          );
+        }
         if (!signal.aborted) {
           throw error instanceof CustomErrorBase
             ? error

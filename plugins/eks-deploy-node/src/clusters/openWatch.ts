@@ -89,7 +89,9 @@ async function* readEvents<T>(
   try {
     const { body } = await answer;
     extend();
-    for await (const line of readLines(body ?? [], longestObjectBytes)) {
+    for await (const line of readLines(body ?? [], {
+      longest: longestObjectBytes,
+    })) {
       const event = parseWatchLine<T>(line, place);
       listed ||= event.type === 'BOOKMARK';
       extend();

@@ -2,7 +2,7 @@ import type { ListPage } from './ClusterClient';
 import { ItemSplitter } from './ItemSplitter';
 
 /**
- * Reads a page of a list, and gives its items as they come.
+ * Reads a page of a list, and gives its items and their bytes as they come.
  *
  * @param longest - Bytes; longer items are counted as `skipped` and not given.
  * @throws SyntaxError for what is no list, or only the beginning of one.
@@ -11,12 +11,12 @@ import { ItemSplitter } from './ItemSplitter';
 export async function readItems<T>(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   longest: number,
-  onItem: (item: T) => void,
+  onItem: (item: T, bytes: number) => void,
 ): Promise<Required<Pick<ListPage, 'skipped'>> & ListPage> {
   const splitter = new ItemSplitter(longest);
   for await (const chunk of chunks) {
     for (const item of splitter.push(chunk)) {
-      onItem(JSON.parse(item));
+      onItem(JSON.parse(item), Buffer.byteLength(item));
     }
   }
   const list: {

@@ -59,10 +59,11 @@ export function LogView({ workloadRef, query }: LogViewProps) {
           atEnd.current = scrollHeight - scrollTop - clientHeight < 24;
         }}
       >
-        {lines.map(({ key, pod, text }) => (
+        {lines.map(({ key, pod, text, cut }) => (
           <div key={key}>
             {several && <span className={styles.pod}>{pod} </span>}
             {text}
+            {cut && <span className={styles.pod}> … the line is longer</span>}
           </div>
         ))}
       </div>

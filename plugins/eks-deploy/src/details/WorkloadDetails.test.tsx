@@ -161,14 +161,19 @@ describe('the details of a Workload', () => {
     api.pods = [aPod()];
     api.logs = [
       { type: 'line', data: { pod: 'a', container: 'app', text: 'started' } },
-      { type: 'line', data: { pod: 'b', container: 'app', text: 'ready' } },
+      {
+        type: 'line',
+        data: { pod: 'b', container: 'app', text: 'ready', cut: true },
+      },
       { type: 'problem', data: { pod: 'c', message: 'it has no log yet' } },
       { type: 'end', data: { reason: 'complete' } },
     ];
     const user = await openDetails(api);
     await user.click(screen.getByRole('tab', { name: 'Logs' }));
     expect(await screen.findByText('This is all there is.')).toBeVisible();
-    expect(screen.getByRole('log')).toHaveTextContent('a started');
+    expect(screen.getByRole('log')).toHaveTextContent(
+      'a startedb ready … the line is longer',
+    );
     expect(screen.getByText('c: it has no log yet')).toBeVisible();
     await user.click(screen.getByRole('switch', { name: 'Previous run' }));
     expect(api.askedLogs.at(-1)).toMatchObject({

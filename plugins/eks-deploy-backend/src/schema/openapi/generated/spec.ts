@@ -1158,6 +1158,11 @@ export const spec = {
             description:
               'At most 4,096 characters; the rest of a longer line is left out.',
           },
+          cut: {
+            type: 'boolean',
+            description:
+              'Whether the line is longer than that; absent when it is not.',
+          },
         },
       },
       LogProblem: {

@@ -622,6 +622,8 @@ export type components = {
       at?: string;
       /** At most 4,096 characters; the rest of a longer line is left out. */
       text: string;
+      /** Whether the line is longer than that; absent when it is not. */
+      cut?: boolean;
     };
     LogProblem: {
       pod: string;
