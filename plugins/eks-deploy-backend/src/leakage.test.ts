@@ -60,6 +60,7 @@ const pod = {
   metadata: {
     uid: 'pod-1',
     name: 'chat-backend-7-abcde',
+    labels: { app: 'chat-backend' },
     ownerReferences: [
       { kind: 'ReplicaSet', uid: 'replicaset-7', controller: true },
     ],

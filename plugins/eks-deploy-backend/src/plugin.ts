@@ -17,6 +17,7 @@ import {
   createRolloutCommands,
   systemClock,
 } from './commands';
+import { createHttpEdge } from './http';
 import { createLogStreams } from './logs';
 import {
   createTargetAuthorizer,
@@ -27,6 +28,7 @@ import { createRolloutReader, NamespaceWatchers } from './rollouts';
 import { createRouter } from './router';
 import { createRolloutStreams } from './stream';
 import { createTargetResolver } from './targets';
+import { limitLists } from './workloads';
 
 /**
  * The backend of EKS Deploy: Rollouts of catalog entities, and the commands that change them.
@@ -70,7 +72,9 @@ export const eksDeployPlugin = createBackendPlugin({
         const integrations = ScmIntegrations.fromConfig(config);
         const credentials = DefaultAwsCredentialsManager.fromConfig(config);
 
-        const clusters = createProxyClusterClient({ auth, discovery, logger });
+        // Watching has its own limits, and must not wait for what somebody reads live.
+        const watched = createProxyClusterClient({ auth, discovery, logger });
+        const clusters = limitLists(watched);
         const github = createGithubClient({ integrations, logger });
         const images = createEcrImageLister({ aws, credentials, logger });
         const eksClusters =
@@ -104,7 +108,10 @@ export const eksDeployPlugin = createBackendPlugin({
           logger,
         });
 
-        const watchers = new NamespaceWatchers({ clusters, logger });
+        const watchers = new NamespaceWatchers({
+          clusters: watched,
+          logger,
+        });
         const reader = createRolloutReader({ watchers });
         const streams = createRolloutStreams({ reader, records });
 
@@ -115,22 +122,21 @@ export const eksDeployPlugin = createBackendPlugin({
           clusters,
         });
 
-        httpRouter.use(
-          createRouter({
-            httpAuth,
-            permissions,
-            authorizer,
-            targets,
-            clusters,
-            reader,
-            streams,
-            logs,
-            records,
-            commands,
-            images,
-            eksClusters,
-          }),
-        );
+        const router = createRouter({
+          httpAuth,
+          permissions,
+          authorizer,
+          targets,
+          clusters,
+          reader,
+          streams,
+          logs,
+          records,
+          commands,
+          images,
+          eksClusters,
+        });
+        httpRouter.use(createHttpEdge(router, { logger }));
 
         lifecycle.addStartupHook(() => follower.start());
         lifecycle.addShutdownHook(async () => {

@@ -10,7 +10,12 @@ import { applyPatch } from 'rfc6902';
 
 /** What a fake cluster needs to know of an object. */
 export interface FakeObject {
-  metadata?: { name?: string; uid?: string; resourceVersion?: string };
+  metadata?: {
+    name?: string;
+    uid?: string;
+    resourceVersion?: string;
+    labels?: Record<string, string>;
+  };
 }
 
 const COLLECTION =
@@ -18,6 +23,13 @@ const COLLECTION =
 
 /** Told to a WATCH that is to end as the server's timeout ends it. */
 class EndOfWatch extends Error {}
+
+/** Of selectors by equality only. */
+function createLabelFilter(selector: string | undefined) {
+  const terms = (selector?.split(',') ?? []).map(term => term.split('='));
+  return ({ metadata }: FakeObject) =>
+    terms.every(([key, value]) => metadata?.labels?.[key] === value);
+}
 
 type Listener = (event: WatchEvent<FakeObject> | Error) => void;
 
@@ -77,13 +89,13 @@ export class FakeCluster implements ClusterClient {
   }
 
   async list<T>(
-    request: ClusterRequest & { onItem: (item: T) => void },
+    request: ClusterRequest & { onItem: (item: T, bytes: number) => void },
   ): Promise<ListPage> {
     const { items, metadata } = await this.get<{
       items: T[];
       metadata: { resourceVersion: string; continue?: string };
     }>(request);
-    items.forEach(request.onItem);
+    items.forEach(item => request.onItem(item, JSON.stringify(item).length));
     return {
       resourceVersion: metadata.resourceVersion,
       next: metadata.continue,
@@ -96,7 +108,9 @@ export class FakeCluster implements ClusterClient {
     const { path, query = {} } = request;
     const objects = this.collections.get(path);
     if (objects || COLLECTION.test(path)) {
-      const all = [...(objects?.values() ?? [])];
+      const all = [...(objects?.values() ?? [])].filter(
+        createLabelFilter(query.labelSelector),
+      );
       const from = Number(query.continue ?? 0);
       const to = from + Number(query.limit ?? all.length);
       return {

@@ -54,7 +54,7 @@ export function aDeploymentObject(
       replicas: desired,
       paused: differs.paused,
       revisionHistoryLimit: differs.revisionHistoryLimit,
-      selector: {},
+      selector: { matchLabels: { app: 'chat-backend' } },
       template: aTemplate(revision, differs),
     },
     status: {
@@ -88,6 +88,7 @@ export function aReplicaSetObject(
     metadata: {
       uid: `replicaset-${revision}`,
       name: `chat-backend-${revision}`,
+      labels: template.metadata.labels,
       annotations: {
         'deployment.kubernetes.io/revision': String(revision),
         ...differs.annotations,

@@ -25,14 +25,7 @@ export function aCluster(objects: {
     return deployment;
   };
   const client: Record<keyof ClusterClient, jest.Mock> = {
-    get: jest.fn(async ({ path }) => {
-      if (path.endsWith('/replicasets')) {
-        return { items: state.replicaSets };
-      }
-      return path.endsWith('/rollouts')
-        ? { items: state.argoRollouts }
-        : find(path);
-    }),
+    get: jest.fn(async ({ path }) => find(path)),
     patch: jest.fn(async ({ path, patch }) => {
       const changed = structuredClone(find(path));
       if (applyPatch(changed, patch).some(Boolean)) {
@@ -45,7 +38,13 @@ export function aCluster(objects: {
       state.deployment = changed;
       return changed;
     }),
-    list: jest.fn(),
+    list: jest.fn(async ({ path, onItem }) => {
+      const items: object[] = path.endsWith('/replicasets')
+        ? state.replicaSets
+        : state.argoRollouts;
+      items.forEach(item => onItem(item, 1));
+      return { resourceVersion: '1' };
+    }),
     watch: jest.fn(),
     lines: jest.fn(),
   };

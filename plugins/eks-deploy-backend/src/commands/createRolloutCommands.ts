@@ -45,11 +45,13 @@ export function createRolloutCommands(
         { command: 'rollback', ref, workload, body },
         context,
         async target => {
-          const [deployment, replicaSets] = await Promise.all([
-            readCommandable(clusters, target, workload),
-            readReplicaSets(clusters, target),
-          ]);
+          const deployment = await readCommandable(clusters, target, workload);
           assertSeenRevision(deployment, body.fromRevision);
+          const replicaSets = await readReplicaSets(
+            clusters,
+            target,
+            deployment,
+          );
           const patch = createRollbackPatch(
             deployment,
             findRollbackTarget(deployment, replicaSets, body.toRevision),

@@ -6,6 +6,7 @@ import type { Wire } from '../workloads';
 
 const PAGE_SIZE = '500';
 const MOST_PAGES = 6;
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Reads a namespace's events, live; of very many only the first pages. */
 export async function readEvents(
@@ -14,12 +15,14 @@ export async function readEvents(
   type?: 'Warning',
 ): Promise<EventRow[]> {
   const rows: EventRow[] = [];
+  let bytes = 0;
+  const onItem = (event: Wire<CoreV1Event>, size: number) => {
+    rows.push(toEventRow(event));
+    bytes += size;
+  };
   let next: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { items, metadata } = await clusters.get<{
-      items: Array<Wire<CoreV1Event>>;
-      metadata?: { continue?: string };
-    }>({
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const page = await clusters.list<Wire<CoreV1Event>>({
       cluster,
       path: `/api/v1/namespaces/${namespace}/events`,
       query: {
@@ -27,10 +30,10 @@ export async function readEvents(
         ...(type && { fieldSelector: `type=${type}` }),
         ...(next && { continue: next }),
       },
+      onItem,
     });
-    rows.push(...items.map(toEventRow));
-    next = metadata?.continue;
-    if (!next) {
+    next = page.next;
+    if (!next || bytes > MOST_BYTES) {
       break;
     }
   }

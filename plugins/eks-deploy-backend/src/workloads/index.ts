@@ -7,6 +7,8 @@ export type {
   PodTemplateObject,
   ReplicaSetObject,
 } from './objects';
+export { limitLists } from './limitLists';
+export { listAll } from './listAll';
 export { findArgoRollout, listArgoRollouts } from './listArgoRollouts';
 export type { Wire } from './Wire';
 export {

@@ -5,21 +5,30 @@ import {
   type ClusterClient,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { DeployTarget } from '../targets';
+import { listLive } from './listLive';
 import type { ArgoRolloutObject } from './objects';
+import { withoutManagedFields } from './readWorkload';
 
 /** Reads a target's Argo Rollouts, live; none where they are not installed or the portal's role may not read them. */
 export async function listArgoRollouts(
   clusters: ClusterClient,
-  { cluster, namespace, kubernetesId }: DeployTarget,
+  target: DeployTarget,
 ): Promise<ArgoRolloutObject[]> {
   try {
-    const { items } = await clusters.get<{ items: ArgoRolloutObject[] }>({
-      cluster,
-      path: `/apis/argoproj.io/v1alpha1/namespaces/${namespace}/rollouts`,
-    });
-    return items.filter(
-      ({ metadata }) =>
-        metadata?.labels?.[ANNOTATION_KUBERNETES_ID] === kubernetesId,
+    return await listLive<ArgoRolloutObject, ArgoRolloutObject>(
+      clusters,
+      target,
+      {
+        api: '/apis/argoproj.io/v1alpha1',
+        plural: 'rollouts',
+        labelSelector: `${ANNOTATION_KUBERNETES_ID}=${target.kubernetesId}`,
+        what: `Argo Rollouts of ${target.kubernetesId}`,
+      },
+      rollout =>
+        rollout.metadata?.labels?.[ANNOTATION_KUBERNETES_ID] ===
+        target.kubernetesId
+          ? [withoutManagedFields(rollout)]
+          : [],
     );
   } catch (error) {
     if (error instanceof NotFoundError || error instanceof ClusterDeniedError) {

@@ -4,13 +4,20 @@ import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node
 import type { V1LabelSelector, V1ObjectMeta } from '@kubernetes/client-node';
 import type { DeployTarget } from '../targets';
 import { listArgoRollouts } from './listArgoRollouts';
+import { listLive } from './listLive';
 import type {
   ArgoRolloutObject,
   DeploymentObject,
   PodObject,
   ReplicaSetObject,
 } from './objects';
-import { readDeployment, readReplicaSets } from './readWorkload';
+import {
+  isControlledBy,
+  readDeployment,
+  readReplicaSets,
+  withoutManagedFields,
+} from './readWorkload';
+import { toLabelSelector } from './toLabelSelector';
 import type { Wire } from './Wire';
 
 /** A Workload of whatever kind, and what its pods are controlled by. */
@@ -46,17 +53,14 @@ export async function readOwnedWorkload(
   workload: string,
 ): Promise<OwnedWorkload> {
   try {
-    const [deployment, replicaSets] = await Promise.all([
-      readDeployment(clusters, target, workload),
-      readReplicaSets(clusters, target),
-    ]);
+    const deployment = await readDeployment(clusters, target, workload);
     const argoRollout =
       deployment.spec?.replicas === 0
         ? await readArgoRollout(clusters, target, workload)
         : undefined;
     return argoRollout
-      ? own('ArgoRollout', argoRollout, replicaSets)
-      : own('Deployment', deployment, replicaSets);
+      ? await own(clusters, target, 'ArgoRollout', argoRollout)
+      : await own(clusters, target, 'Deployment', deployment);
   } catch (error) {
     const other = isNotFound(error)
       ? await findOther(clusters, target, workload)
@@ -71,20 +75,26 @@ export async function readOwnedWorkload(
 /** Reads the pods of a Workload, live; of one that controls none by uid, none. */
 export async function readPods(
   clusters: ClusterClient,
-  { cluster, namespace }: DeployTarget,
+  target: DeployTarget,
   { metadata, selector, replicaSets }: OwnedWorkload,
 ): Promise<PodObject[]> {
-  const { items } = await clusters.get<{ items: PodObject[] }>({
-    cluster,
-    path: `/api/v1/namespaces/${namespace}/pods`,
-    query: toLabelQuery(selector),
-  });
-  // Selectors may overlap: they only keep the answer small.
   const uids = new Set([
     metadata.uid,
     ...replicaSets.map(replicaSet => replicaSet.metadata?.uid),
   ]);
-  return items.filter(pod => isControlledBy(pod.metadata, uids));
+  return listLive<PodObject, PodObject>(
+    clusters,
+    target,
+    {
+      api: '/api/v1',
+      plural: 'pods',
+      labelSelector: toLabelSelector(selector),
+      what: `pods of ${metadata.name}`,
+    },
+    // Selectors may overlap: they only keep the answer small.
+    pod =>
+      isControlledBy(pod.metadata, uids) ? [withoutManagedFields(pod)] : [],
+  );
 }
 
 async function readArgoRollout(
@@ -103,36 +113,21 @@ async function findOther(
 ): Promise<OwnedWorkload | undefined> {
   const argoRollout = await readArgoRollout(clusters, target, workload);
   return argoRollout
-    ? own('ArgoRollout', argoRollout, await readReplicaSets(clusters, target))
+    ? own(clusters, target, 'ArgoRollout', argoRollout)
     : findSet(clusters, target, workload);
 }
 
-function own<Kind extends 'Deployment' | 'ArgoRollout', Item extends SetObject>(
-  kind: Kind,
-  object: Item,
-  replicaSets: ReplicaSetObject[],
-) {
-  const uids = new Set([object.metadata?.uid]);
+async function own<
+  Kind extends 'Deployment' | 'ArgoRollout',
+  Item extends SetObject,
+>(clusters: ClusterClient, target: DeployTarget, kind: Kind, object: Item) {
   return {
     kind,
     object,
     metadata: object.metadata ?? {},
     selector: object.spec?.selector,
-    replicaSets: replicaSets.filter(({ metadata }) =>
-      isControlledBy(metadata, uids),
-    ),
+    replicaSets: await readReplicaSets(clusters, target, object),
   };
-}
-
-function isControlledBy(
-  metadata: Wire<V1ObjectMeta> | undefined,
-  uids: Set<string | undefined>,
-): boolean {
-  return Boolean(
-    metadata?.ownerReferences?.some(
-      owner => owner.controller && uids.has(owner.uid),
-    ),
-  );
 }
 
 async function findSet(
@@ -166,15 +161,6 @@ async function findSet(
       replicaSets: [],
     }
   );
-}
-
-function toLabelQuery(
-  selector: Wire<V1LabelSelector> | undefined,
-): Record<string, string> | undefined {
-  const labels = Object.entries(selector?.matchLabels ?? {});
-  return labels.length > 0
-    ? { labelSelector: labels.map(label => label.join('=')).join() }
-    : undefined;
 }
 
 function isNotFound(error: unknown): boolean {

@@ -4,8 +4,12 @@ import type {
   ClusterClient,
   ClusterRequest,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import type { V1LabelSelector, V1ObjectMeta } from '@kubernetes/client-node';
 import type { DeployTarget } from '../targets';
+import { listLive } from './listLive';
 import type { DeploymentObject, ReplicaSetObject } from './objects';
+import { toLabelSelector } from './toLabelSelector';
+import type { Wire } from './Wire';
 
 /**
  * Reads a target's Workload, live.
@@ -38,17 +42,51 @@ export async function readDeployment(
   }
 }
 
-/** Reads every ReplicaSet of the target's namespace, live. */
+/** Reads the ReplicaSets that a Deployment or Argo Rollout controls, live. */
 export async function readReplicaSets(
   clusters: ClusterClient,
   target: DeployTarget,
+  owner: {
+    metadata?: Wire<V1ObjectMeta>;
+    spec?: { selector?: Wire<V1LabelSelector> };
+  },
 ): Promise<ReplicaSetObject[]> {
-  const { cluster, namespace } = target;
-  const list = await clusters.get<{ items: ReplicaSetObject[] }>({
-    cluster,
-    path: `/apis/apps/v1/namespaces/${namespace}/replicasets`,
-  });
-  return list.items;
+  const uids = new Set([owner.metadata?.uid]);
+  return listLive<ReplicaSetObject, ReplicaSetObject>(
+    clusters,
+    target,
+    {
+      api: '/apis/apps/v1',
+      plural: 'replicasets',
+      labelSelector: toLabelSelector(owner.spec?.selector),
+      what: `ReplicaSets of ${owner.metadata?.name}`,
+    },
+    // Selectors may overlap: they only keep the answer small.
+    replicaSet =>
+      isControlledBy(replicaSet.metadata, uids)
+        ? [withoutManagedFields(replicaSet)]
+        : [],
+  );
+}
+
+/** Whether an object's controller is one of those. */
+export function isControlledBy(
+  metadata: Wire<V1ObjectMeta> | undefined,
+  uids: Set<string | undefined>,
+): boolean {
+  return Boolean(
+    metadata?.ownerReferences?.some(
+      owner => owner.controller && uids.has(owner.uid),
+    ),
+  );
+}
+
+/** They are about half of an object, and nothing here reads them. */
+export function withoutManagedFields<
+  Item extends { metadata?: Wire<V1ObjectMeta> },
+>(object: Item): Item {
+  const { managedFields, ...metadata } = object.metadata ?? {};
+  return { ...object, metadata };
 }
 
 /** Where a Deployment is. */

@@ -4,10 +4,10 @@ import type {
   ClusterRequest,
   WatchEvent,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { listAll } from '../../workloads';
 import type { Row } from '../rows';
 import type { FollowedCluster } from './FollowedCluster';
 import { isOlderVersion } from './isOlderVersion';
-import { listAll } from './listAll';
 import { readInitialEvents } from './readInitialEvents';
 import type { VersionedRow } from './RowStore';
 

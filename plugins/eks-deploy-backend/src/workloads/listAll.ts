@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ServiceUnavailableError } from '@backstage/errors';
 import {
   ClusterBusyError,
   ClusterGoneError,
@@ -7,11 +8,23 @@ import {
   type ListPage,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 
-const PAGE_SIZE = '500';
+const PAGE_SIZE = 500;
 
 /** A busy cluster is given this much time and this many tries for a page, or a long list would never come to its end. */
 const BUSY_TRIES = 3;
 const LONGEST_BUSY_MS = 10_000;
+
+/** How much of a list is read; all of it by default. */
+export interface ListBounds {
+  /** Objects of a page; 500 by default. */
+  pageSize?: number;
+  /** Objects. */
+  most?: number;
+  /** Bytes of all objects, kept or not. */
+  mostBytes?: number;
+  /** What is thrown where there is more. */
+  toError?: () => Error;
+}
 
 /**
  * Reads a whole list, page by page, keeping of each item what is made of it, the version from which to watch on, and how
@@ -21,9 +34,11 @@ export async function listAll<Item, Kept>(
   clusters: ClusterClient,
   request: ClusterRequest,
   toKept: (item: Item) => Kept[],
+  bounds: ListBounds = {},
 ): Promise<{ kept: Kept[]; resourceVersion: string; skipped: number }> {
   const read = async (paging: Record<string, string>) => {
     const kept: Kept[] = [];
+    const countItem = createCounter(bounds);
     let skipped = 0;
     let page: Partial<ListPage> = {};
     do {
@@ -37,14 +52,17 @@ export async function listAll<Item, Kept>(
             ...(page.next ? { continue: page.next } : {}),
           },
         },
-        item => kept.push(...toKept(item)),
+        (item, bytes) => {
+          countItem(bytes);
+          kept.push(...toKept(item));
+        },
       );
       skipped += page.skipped ?? 0;
     } while (page.next);
     return { kept, skipped, resourceVersion: page.resourceVersion ?? '' };
   };
   try {
-    return await read({ limit: PAGE_SIZE });
+    return await read({ limit: String(bounds.pageSize ?? PAGE_SIZE) });
   } catch (error) {
     if (!(error instanceof ClusterGoneError)) {
       throw error;
@@ -55,10 +73,26 @@ export async function listAll<Item, Kept>(
   }
 }
 
+function createCounter({
+  most = Infinity,
+  mostBytes = Infinity,
+  toError = () => new ServiceUnavailableError('The list is too long'),
+}: ListBounds): (bytes: number) => void {
+  let items = 0;
+  let total = 0;
+  return bytes => {
+    items += 1;
+    total += bytes;
+    if (items > most || total > mostBytes) {
+      throw toError();
+    }
+  };
+}
+
 async function readPage<Item>(
   clusters: ClusterClient,
   request: ClusterRequest,
-  onItem: (item: Item) => void,
+  onItem: (item: Item, bytes: number) => void,
 ): Promise<ListPage> {
   for (let left = BUSY_TRIES - 1; ; left -= 1) {
     let pause: number;

@@ -1,0 +1,2 @@
+export { createHttpEdge } from './createHttpEdge';
+export { TooManyRequestsError } from './errors';
