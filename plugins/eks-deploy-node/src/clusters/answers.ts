@@ -2,6 +2,9 @@ import { isError } from '@backstage/errors';
 import { redactMessage } from '../messages';
 import { BoundedBytes } from './BoundedBytes';
 
+/** What says why a request failed is a few hundred bytes. */
+const LONGEST_FAILURE_BYTES = 64 * 1024;
+
 /**
  * An answer's body, held only as far as it is not too long.
  *
