@@ -293,3 +293,31 @@ export type FleetProblem = Schemas['FleetProblem'];
  * @public
  */
 export type Commit = Schemas['Commit'];
+
+/**
+ * A Revision that available pods run.
+ *
+ * @public
+ */
+export type ServingRevision = Schemas['ServingRevision'];
+
+/**
+ * What a pending or progressing Rollout waits for.
+ *
+ * @public
+ */
+export type RolloutWaiting = Schemas['RolloutWaiting'];
+
+/**
+ * Kinds of {@link RolloutWaiting}.
+ *
+ * @public
+ */
+export type RolloutWaitingKind = Schemas['RolloutWaitingKind'];
+
+/**
+ * The pods of a Workload, and what of them could not be read.
+ *
+ * @public
+ */
+export type WorkloadPodList = Schemas['WorkloadPodList'];

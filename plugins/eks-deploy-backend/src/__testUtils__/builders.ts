@@ -24,6 +24,7 @@ export function aDeployment(
     images: [{ container: 'app', image: 'registry.example.com/chat:2' }],
     paused: false,
     minReadySeconds: 0,
+    progressDeadlineSeconds: 600,
     historyLimit: 10,
     generation: 4,
     observedGeneration: 4,
@@ -52,6 +53,7 @@ export function aReplicaSet(
     revision: 2,
     createdAt: '2026-01-02T00:00:00Z',
     images: [{ container: 'app', image: 'registry.example.com/chat:2' }],
+    reused: false,
     replicas: 3,
     available: 3,
     template: 'template-2',
@@ -170,5 +172,6 @@ function aWorkload(uid: string, name: string) {
     updated: 3,
     ready: 3,
     available: 3,
+    minReadySeconds: 0,
   };
 }

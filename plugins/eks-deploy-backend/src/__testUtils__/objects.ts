@@ -104,6 +104,10 @@ export function aReplicaSetObject(
       ],
     },
     spec: { selector: {}, template },
+    status: {
+      replicas: differs.available ?? 0,
+      availableReplicas: differs.available,
+    },
   };
 }
 

@@ -2,7 +2,11 @@ import { ConflictError } from '@backstage/errors';
 import type { JsonPatch } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { getRollbackRefusal } from '../rollouts/refusals';
 import { toDeploymentRow, toReplicaSetRow } from '../rollouts/rows';
-import { POD_TEMPLATE_HASH, REVISION } from '../workloads/annotations';
+import {
+  POD_TEMPLATE_HASH,
+  REVISION,
+  REVISION_HISTORY,
+} from '../workloads/annotations';
 import { createSeenGuard } from './seenRevision';
 import type {
   DeploymentObject,
@@ -13,7 +17,7 @@ import type {
 /** Annotations that stay the Deployment's own; all others come from the ReplicaSet. */
 const OWN_ANNOTATIONS = [
   REVISION,
-  'deployment.kubernetes.io/revision-history',
+  REVISION_HISTORY,
   'deployment.kubernetes.io/desired-replicas',
   'deployment.kubernetes.io/max-replicas',
   'deprecated.deployment.rollback.to',

@@ -30,17 +30,19 @@ export async function listRevisions(
   const pods = (await readPods(clusters, target, owned)).map(toPodRow);
   const rows = replicaSets.map(replicaSet => replicaSet.row);
 
-  return getRevisions(row, rows, getRefusal).map(({ replicaSet, revision }) => {
-    const record = findRevisionRecord(row, replicaSet, own);
-    return {
-      ...revision,
-      images: withDigests(
-        revision.images,
-        pods.filter(({ controller }) => controller === replicaSet.uid),
-      ),
-      recordId: record?.id,
-      requestedBy: record?.requestedBy,
-      commit: getCommit(revision.images, target.repository),
-    };
-  });
+  return getRevisions(row, rows, pods, getRefusal).map(
+    ({ replicaSet, revision }) => {
+      const record = findRevisionRecord(row, replicaSet, own);
+      return {
+        ...revision,
+        images: withDigests(
+          revision.images,
+          pods.filter(({ controller }) => controller === replicaSet.uid),
+        ),
+        recordId: record?.id,
+        requestedBy: record?.requestedBy,
+        commit: getCommit(revision.images, target.repository),
+      };
+    },
+  );
 }

@@ -11,6 +11,7 @@ import {
   toArgoRolloutRow,
   toDeploymentRow,
   toReplicaSetRow,
+  type ConditionRow,
   type ReplicaSetRow,
 } from './rows';
 
@@ -18,7 +19,12 @@ import {
 export interface RevisionedWorkload {
   owned: OwnedWorkload;
   /** Of the Workload; the Revision is the current one. */
-  row: { uid: string; revision: number; createdAt: string };
+  row: {
+    uid: string;
+    revision: number;
+    createdAt: string;
+    conditions: ConditionRow[];
+  };
   replicaSets: Array<{ row: ReplicaSetRow; template?: PodTemplateObject }>;
   /** Why a rollback to a Revision is refused; undefined if it isn't. */
   getRefusal(replicaSet: ReplicaSetRow): string | undefined;

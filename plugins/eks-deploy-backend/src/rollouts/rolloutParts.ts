@@ -20,15 +20,20 @@ export function withDigests(
   });
 }
 
-/** What is shown of an autoscaler; which Workload it scales is known by then. */
+/**
+ * What is shown of the autoscaler of a Workload.
+ *
+ * @param desired - Pods that the Workload is to have; those that a rollout adds on top are not of its scaling.
+ */
 export function toAutoscaler(
   row: AutoscalerRow | undefined,
+  { desired }: { desired: number },
 ): Autoscaler | undefined {
   return (
     row && {
       min: row.min,
       max: row.max,
-      current: row.current,
+      current: Math.min(row.current, desired),
       desired: row.desired,
       limited: row.limited,
       lastScaledAt: row.lastScaledAt,

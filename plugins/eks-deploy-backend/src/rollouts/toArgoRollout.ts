@@ -1,5 +1,8 @@
 import type { Rollout } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { ArgoRolloutRow, IngressRow, PodRow, ReplicaSetRow } from './rows';
+import { getChangeCauseOrigin } from './getChangeCauseOrigin';
+import { getCurrentSince } from './getCurrentSince';
+import { getArgoServing } from './getServing';
 import { toAutoscaler, toHosts, withDigests } from './rolloutParts';
 import { getArgoRolloutStatus } from './status/getArgoRolloutStatus';
 import type { Signs } from './status/getRolloutStatus';
@@ -21,14 +24,24 @@ export function toArgoRollout(
     workload: row.name,
     tier: row.tier,
     revision: row.revision,
+    currentSince:
+      newest &&
+      getCurrentSince(newest, {
+        current: newest.revision,
+        replicaSets,
+        pods,
+        conditions: row.conditions,
+      }),
+    createdAt: row.createdAt,
+    serving: getArgoServing(row, replicaSets, pods),
     images: withDigests(
       images,
       pods.filter(({ controller }) => controller === newest?.uid),
     ),
     status: getArgoRolloutStatus(row, replicaSets, pods, signs),
     changeCause: row.changeCause,
-    updatedAt: row.conditions.find(({ type }) => type === 'Progressing')?.since,
-    autoscaler: toAutoscaler(signs.autoscaler),
+    changeCauseFrom: getChangeCauseOrigin(row, replicaSets),
+    autoscaler: toAutoscaler(signs.autoscaler, row),
     hosts: toHosts(signs.ingresses),
   };
 }

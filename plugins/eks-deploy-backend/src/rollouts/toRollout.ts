@@ -2,6 +2,9 @@ import type { Rollout } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { DeploymentRow, IngressRow, PodRow, ReplicaSetRow } from './rows';
 import { findNewReplicaSet } from './status/findNewReplicaSet';
 import { getRolloutStatus, type Signs } from './status/getRolloutStatus';
+import { getChangeCauseOrigin } from './getChangeCauseOrigin';
+import { getCurrentSince } from './getCurrentSince';
+import { getServing } from './getServing';
 import { toAutoscaler, toHosts, withDigests } from './rolloutParts';
 
 /** What is shown of a Deployment, its ReplicaSets and their pods. */
@@ -12,6 +15,10 @@ export function toRollout(
   signs: Signs & { ingresses?: IngressRow[] } = {},
 ): Rollout {
   const newest = findNewReplicaSet(deployment, replicaSets);
+  const own = replicaSets.filter(
+    ({ controller }) => controller === deployment.uid,
+  );
+  const current = own.find(({ revision }) => revision === deployment.revision);
   const newPods = pods.filter(({ controller }) => controller === newest?.uid);
   return {
     uid: deployment.uid,
@@ -19,12 +26,33 @@ export function toRollout(
     workload: deployment.name,
     tier: deployment.tier,
     revision: deployment.revision,
+    currentSince:
+      current &&
+      getCurrentSince(current, {
+        current: deployment.revision,
+        replicaSets: own,
+        pods,
+        conditions: deployment.conditions,
+      }),
+    createdAt: deployment.createdAt,
+    serving: getServing(own, pods).map(({ hash: _, ...serving }) => serving),
+    templatePending: isTemplatePending(deployment, own) || undefined,
     images: withDigests(deployment.images, newPods),
     status: getRolloutStatus(deployment, replicaSets, pods, signs),
     changeCause: deployment.changeCause,
-    updatedAt: deployment.conditions.find(({ type }) => type === 'Progressing')
-      ?.since,
-    autoscaler: toAutoscaler(signs.autoscaler),
+    changeCauseFrom: getChangeCauseOrigin(deployment, own),
+    autoscaler: toAutoscaler(signs.autoscaler, deployment),
     hosts: toHosts(signs.ingresses),
   };
+}
+
+/** A paused Deployment keeps its newest template to itself, and a controller needs a moment. */
+function isTemplatePending(
+  { paused, generation, observedGeneration, template }: DeploymentRow,
+  replicaSets: ReplicaSetRow[],
+): boolean {
+  return (
+    (paused || generation > observedGeneration) &&
+    !replicaSets.some(replicaSet => replicaSet.template === template)
+  );
 }

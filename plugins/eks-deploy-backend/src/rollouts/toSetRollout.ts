@@ -2,6 +2,7 @@ import type { Rollout } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { DaemonSetRow, IngressRow, PodRow, StatefulSetRow } from './rows';
 import type { Signs } from './status/getRolloutStatus';
 import { getSetStatus } from './status/getSetStatus';
+import { getSetServing } from './getServing';
 import { toAutoscaler, toHosts, withDigests } from './rolloutParts';
 
 /** A StatefulSet or a DaemonSet: Workloads that can be read, and that no command changes. */
@@ -22,10 +23,12 @@ export function toSetRollout(
     workload: row.name,
     tier: row.tier,
     revision: 0,
+    createdAt: row.createdAt,
+    serving: getSetServing(set, pods),
     images: withDigests(row.images, pods),
     status: getSetStatus(set, pods, signs),
     changeCause: row.changeCause,
-    autoscaler: toAutoscaler(signs.autoscaler),
+    autoscaler: toAutoscaler(signs.autoscaler, row),
     hosts: toHosts(signs.ingresses),
   };
 }

@@ -4,6 +4,12 @@ export const REVISION = 'deployment.kubernetes.io/revision';
 /** The same of an Argo Rollout and its ReplicaSets. */
 export const ARGO_REVISION = 'rollout.argoproj.io/revision';
 
+/** Earlier numbers of a ReplicaSet that became current again. */
+export const REVISION_HISTORY = 'deployment.kubernetes.io/revision-history';
+
+/** The same of the ReplicaSets of an Argo Rollout. */
+export const ARGO_REVISION_HISTORY = 'rollout.argoproj.io/revision-history';
+
 /** Why a Revision came about, in its author's words. */
 export const CHANGE_CAUSE = 'kubernetes.io/change-cause';
 

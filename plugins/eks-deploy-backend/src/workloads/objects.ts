@@ -22,6 +22,8 @@ export interface ArgoRolloutObject {
     replicas?: number;
     paused?: boolean;
     restartAt?: string;
+    minReadySeconds?: number;
+    progressDeadlineSeconds?: number;
     selector?: Wire<V1LabelSelector>;
     template?: PodTemplateObject;
     /** Whose pod template it takes. */

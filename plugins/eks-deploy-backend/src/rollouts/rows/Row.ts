@@ -20,6 +20,8 @@ export interface WorkloadRow extends Row {
   updated: number;
   ready: number;
   available: number;
+  /** How many seconds a pod has to be ready until it counts as available. */
+  minReadySeconds: number;
 }
 
 /** What is kept of a Deployment. */
@@ -27,8 +29,8 @@ export interface DeploymentRow extends WorkloadRow {
   /** 0 until the controller has set it. */
   revision: number;
   paused: boolean;
-  /** How long a pod has to be ready until it counts as available. */
-  minReadySeconds: number;
+  /** Seconds without progress after which its rollout fails; undefined if it never does. */
+  progressDeadlineSeconds?: number;
   /** How many earlier Revisions it keeps. */
   historyLimit: number;
   conditions: ConditionRow[];
@@ -46,6 +48,8 @@ export interface ReplicaSetRow extends Row {
   changeCause?: string;
   createdAt: string;
   images: ContainerImage[];
+  /** It was current under an earlier number before, so that its creation says nothing of its age. */
+  reused: boolean;
   /** Pods it has now. */
   replicas: number;
   /** Those of them that are available. */
@@ -89,6 +93,10 @@ export interface ContainerRow {
   ready: boolean;
   restarts: number;
   running: boolean;
+  /** When its present run began. */
+  startedAt?: string;
+  /** It runs, and its startup probe has not succeeded. */
+  starting?: boolean;
   /** The reference that it was started from, and the digest of what the node then found. */
   image?: string;
   digest?: string;

@@ -4,6 +4,7 @@ import { ARGO_REVISION, LABEL_TIER } from '../../workloads/annotations';
 import { parseSeconds } from './parseSeconds';
 import { toConditions, toHistory, toIdentity, toImages } from './parts';
 import type { ConditionRow, WorkloadRow } from './Row';
+import { toDeadline } from './toDeploymentRow';
 
 /** What is kept of a step of a canary. */
 export interface CanaryStep {
@@ -20,6 +21,8 @@ export interface ArgoRolloutRow extends WorkloadRow {
   /** The controller's own verdict: Healthy, Progressing, Paused or Degraded; none before its first look. */
   phase?: string;
   conditions: ConditionRow[];
+  /** Seconds without progress after which its rollout fails; undefined if it never does. */
+  progressDeadlineSeconds?: number;
   /** Why the controller has paused it. */
   pauses: Array<{ reason: string; since?: string }>;
   /** Somebody promoted it, and the controller has not gone on yet. */
@@ -64,6 +67,8 @@ export function toArgoRolloutRow(object: ArgoRolloutObject): ArgoRolloutRow {
     updated: status?.updatedReplicas ?? 0,
     ready: status?.readyReplicas ?? 0,
     available: status?.availableReplicas ?? 0,
+    minReadySeconds: spec?.minReadySeconds ?? 0,
+    progressDeadlineSeconds: toDeadline(spec?.progressDeadlineSeconds),
     phase: status?.phase,
     conditions: toConditions(status?.conditions),
     pauses: (status?.pauseConditions ?? []).map(({ reason, startTime }) => ({

@@ -27,6 +27,7 @@ export function toDaemonSetRow(object: Wire<V1DaemonSet>): DaemonSetRow {
     updated: status?.updatedNumberScheduled ?? 0,
     ready: status?.numberReady ?? 0,
     available: status?.numberAvailable ?? 0,
+    minReadySeconds: spec?.minReadySeconds ?? 0,
     onDelete: spec?.updateStrategy?.type === 'OnDelete',
   };
 }

@@ -6,6 +6,9 @@ import { toConditions, toHistory, toIdentity, toImages } from './parts';
 import type { DeploymentRow } from './Row';
 
 const DEFAULT_HISTORY_LIMIT = 10;
+const DEFAULT_DEADLINE_SECONDS = 600;
+/** As the controller has it, no deadline at all. */
+const NO_DEADLINE_SECONDS = 2 ** 31 - 1;
 
 /** Keeps of a Deployment what a Rollout shows. */
 export function toDeploymentRow(object: DeploymentObject): DeploymentRow {
@@ -18,6 +21,7 @@ export function toDeploymentRow(object: DeploymentObject): DeploymentRow {
     images: toImages(spec?.template.spec?.containers),
     paused: spec?.paused ?? false,
     minReadySeconds: spec?.minReadySeconds ?? 0,
+    progressDeadlineSeconds: toDeadline(spec?.progressDeadlineSeconds),
     historyLimit: spec?.revisionHistoryLimit ?? DEFAULT_HISTORY_LIMIT,
     generation: metadata?.generation ?? 0,
     observedGeneration: status?.observedGeneration ?? 0,
@@ -29,4 +33,11 @@ export function toDeploymentRow(object: DeploymentObject): DeploymentRow {
     conditions: toConditions(status?.conditions),
     template: hashTemplate(spec?.template),
   };
+}
+
+/** Seconds without progress after which a rollout fails; undefined if it never does. */
+export function toDeadline(
+  seconds: number = DEFAULT_DEADLINE_SECONDS,
+): number | undefined {
+  return seconds === NO_DEADLINE_SECONDS ? undefined : seconds;
 }

@@ -55,6 +55,8 @@ function toContainerRow(
     ready: status.ready,
     restarts: status.restartCount,
     running: state?.running !== undefined,
+    startedAt: state?.running?.startedAt,
+    starting: (state?.running && status.started === false) || undefined,
     image: status.image || undefined,
     digest: DIGEST.exec(status.imageID)?.[0],
     waiting: state?.waiting && {

@@ -1,5 +1,10 @@
 import type { ReplicaSetObject } from '../../workloads';
-import { ARGO_REVISION, ARGO_TEMPLATE_HASH } from '../../workloads/annotations';
+import {
+  ARGO_REVISION,
+  ARGO_REVISION_HISTORY,
+  ARGO_TEMPLATE_HASH,
+  REVISION_HISTORY,
+} from '../../workloads/annotations';
 import { hashTemplate } from './hashTemplate';
 import { toController, toHistory, toIdentity, toImages } from './parts';
 import type { ReplicaSetRow } from './Row';
@@ -14,6 +19,11 @@ export function toReplicaSetRow(object: ReplicaSetObject): ReplicaSetRow {
     controller: ofArgo ?? toController(metadata, ['Deployment']),
     hash: ofArgo && metadata?.labels?.[ARGO_TEMPLATE_HASH],
     images: toImages(spec?.template?.spec?.containers),
+    reused: Boolean(
+      metadata?.annotations?.[
+        ofArgo ? ARGO_REVISION_HISTORY : REVISION_HISTORY
+      ],
+    ),
     replicas: status?.replicas ?? 0,
     available: status?.availableReplicas ?? 0,
     template: hashTemplate(spec?.template),

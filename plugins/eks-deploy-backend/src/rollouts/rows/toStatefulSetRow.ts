@@ -32,6 +32,7 @@ export function toStatefulSetRow(object: Wire<V1StatefulSet>): StatefulSetRow {
     ready: status?.readyReplicas ?? 0,
     available: status?.availableReplicas ?? status?.readyReplicas ?? 0,
     partition: spec?.updateStrategy?.rollingUpdate?.partition ?? 0,
+    minReadySeconds: spec?.minReadySeconds ?? 0,
     onDelete: spec?.updateStrategy?.type === 'OnDelete',
     currentRevision: status?.currentRevision,
     updateRevision: status?.updateRevision,

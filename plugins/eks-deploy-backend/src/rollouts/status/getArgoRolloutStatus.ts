@@ -4,9 +4,11 @@ import { chooseCauses } from './chooseCauses';
 import { getArgoRolloutFindings } from './getArgoRolloutFindings';
 import { getArgoRolloutNotes } from './getArgoRolloutNotes';
 import { getArgoRolloutPhase } from './getArgoRolloutPhase';
+import { getDeadline } from './getDeadline';
 import { getPodFindings } from './getPodFindings';
 import { findAbout, toCounts, type Signs } from './getRolloutStatus';
 import { getStuckFinding } from './getStuckFinding';
+import { getWaiting } from './getWaiting';
 
 /**
  * Where the rollout of an Argo Rollout stands, as `kubectl argo rollouts status` has it, and what holds it up.
@@ -20,7 +22,8 @@ export function getArgoRolloutStatus(
   pods: PodRow[],
   { events = [], autoscaler, now = new Date() }: Signs = {},
 ): RolloutStatus {
-  const { phase, step } = getArgoRolloutPhase(row);
+  const phaseAndStep = getArgoRolloutPhase(row);
+  const { phase, step } = phaseAndStep;
   // What was given up explains nothing of what serves.
   const told = phase === 'aborted' ? row.stable : row.newest;
   const uid = replicaSets.find(({ hash }) => hash && hash === told)?.uid;
@@ -43,6 +46,14 @@ export function getArgoRolloutStatus(
     step,
     ...causes,
     notes: notes.length > 0 ? notes : undefined,
+    waitingFor: getWaiting(phaseAndStep, {
+      workload: row,
+      pods: toldPods,
+      conditions: row.conditions,
+      now,
+    }),
+    deadlineAt: getDeadline(phaseAndStep, row),
+    minReadySeconds: row.minReadySeconds,
     counts: {
       ...toCounts(row),
       // Of blue-green the controller counts those behind the active Service alone.

@@ -2,6 +2,7 @@ import type { RolloutCauseKind } from '@eks-deploy/backstage-plugin-eks-deploy-c
 import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { ContainerRow, EventRow, PodRow } from '../rows';
 import type { Finding } from './Finding';
+import { getEndOccurrences, getWaitingOccurrences } from './getOccurrences';
 
 const WAITING_KINDS: Record<string, RolloutCauseKind> = {
   ErrImagePull: 'image-pull',
@@ -33,8 +34,10 @@ export function getContainerFindings(
   const where = { pod: pod.name, container: container.name };
   const waitingKind = WAITING_KINDS[waiting?.reason ?? ''];
   if (waitingKind) {
-    const message = getWaitingMessage(container, events);
-    return [{ kind: waitingKind, message, ...where, since: pod.createdAt }];
+    const pull = findPullEvent(events);
+    const message = getWaitingMessage(container, pull);
+    const occurrences = getWaitingOccurrences(pod, container, pull);
+    return [{ kind: waitingKind, message, ...where, ...occurrences }];
   }
   const ended = container.terminated ?? container.lastTerminated;
   const failedNow = container.terminated && container.terminated.exitCode !== 0;
@@ -48,7 +51,7 @@ export function getContainerFindings(
   const kind = getEndKind(container, ended.reason, killedBy);
   const message = `ended with exit code ${ended.exitCode}${
     ended.reason ? ` (${ended.reason})` : ''
-  }, restarted ${restarts} ${restarts === 1 ? 'time' : 'times'}`;
+  }`;
   return [
     {
       kind,
@@ -57,22 +60,25 @@ export function getContainerFindings(
           ? `${killedBy.message}; ${message}`
           : message,
       ...where,
-      since: ended.finishedAt,
+      ...getEndOccurrences(pod, container, events),
     },
   ];
 }
 
 function getWaitingMessage(
   { waiting }: ContainerRow,
-  events: EventRow[],
+  event: EventRow | undefined,
 ): string {
   const own = (waiting?.message ?? '').replace(BACK_OFF, '');
-  const event = events.find(
-    ({ reason, message }) =>
-      reason === 'Failed' && message.startsWith('Failed to pull image'),
-  );
   return redactMessage(
     own || event?.message || waiting?.message || waiting?.reason || '',
+  );
+}
+
+function findPullEvent(events: EventRow[]): EventRow | undefined {
+  return events.find(
+    ({ reason, message }) =>
+      reason === 'Failed' && message.startsWith('Failed to pull image'),
   );
 }
 

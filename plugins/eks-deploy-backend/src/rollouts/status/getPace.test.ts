@@ -64,6 +64,11 @@ describe('getPace', () => {
       [readyAt('2026-01-02T00:00:20Z'), readyAt('2026-01-02T00:00:30Z')],
       2,
     ],
+    [
+      'pods became available together',
+      [readyAt('2026-01-02T00:00:30Z'), readyAt('2026-01-02T00:00:31Z')],
+      4,
+    ],
     ['times are too close to tell', [readyAt(begun), readyAt(begun)], 4],
     ['there are no pods', [], 4],
   ])('says nothing when %s', (_, pods, desired) => {

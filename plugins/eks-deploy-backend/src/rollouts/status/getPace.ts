@@ -3,6 +3,8 @@ import type { PodRow } from '../rows';
 
 /** One pod could be quick or slow; two begin to tell. */
 const FEWEST_PODS = 2;
+/** Kubernetes keeps whole seconds. */
+const TOGETHER_MS = 2_000;
 
 /**
  * How fast a Rollout has been so far, and when its last pod is available if it goes on like that.
@@ -28,9 +30,16 @@ export function getPace(
     ...staying.map(({ createdAt }) => Date.parse(createdAt)),
   );
   const lastAt = Math.max(...availableAt);
+  // Pods that become available together have no pace one after another.
+  const together = lastAt - Math.min(...availableAt) < TOGETHER_MS;
   const left = Math.max(0, desired - availableAt.length);
   const done = left === 0 && lastAt <= now.getTime();
-  if (availableAt.length < FEWEST_PODS || done || !(lastAt > begunAt)) {
+  if (
+    availableAt.length < FEWEST_PODS ||
+    done ||
+    together ||
+    !(lastAt > begunAt)
+  ) {
     return undefined;
   }
   const msPerPod = (lastAt - begunAt) / availableAt.length;

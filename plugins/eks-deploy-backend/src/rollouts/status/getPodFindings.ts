@@ -81,7 +81,7 @@ function getPlacementFinding(pod: PodRow): Finding[] {
           kind: 'evicted',
           message: pod.message ?? 'the node put it out',
           pod: pod.name,
-          since: pod.createdAt,
+          since: findFalse(pod, 'Ready')?.since ?? pod.createdAt,
           passing: true,
         },
       ]
@@ -104,6 +104,7 @@ function getSetupFinding(pod: PodRow, events: EventRow[]): Finding[] {
           message: event.message,
           pod: pod.name,
           since: event.firstSeenAt ?? event.lastSeenAt,
+          lastAt: event.lastSeenAt,
           passing: event.count < 2,
         },
       ];

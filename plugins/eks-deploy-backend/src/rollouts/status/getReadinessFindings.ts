@@ -55,6 +55,7 @@ function getProbeFinding(pod: PodRow, events: EventRow[]): Finding[] {
       pod: pod.name,
       container: container.name,
       since: unready.since,
+      lastAt: event?.lastSeenAt,
       passing: !event || !lasts(event),
     },
   ];

@@ -136,7 +136,8 @@ describe('getRolloutStatus', () => {
       },
       {
         kind: 'crash-loop',
-        message: 'ended with exit code 1 (Error), restarted 4 times',
+        message: 'ended with exit code 1 (Error)',
+        restarts: 4,
       },
     ],
     [

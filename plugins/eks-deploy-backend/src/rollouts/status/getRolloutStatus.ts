@@ -13,11 +13,13 @@ import type {
 import { chooseCauses } from './chooseCauses';
 import { findNewReplicaSet } from './findNewReplicaSet';
 import { getConditionFindings } from './getConditionFindings';
+import { getDeadline } from './getDeadline';
 import { getDeploymentPhase } from './getDeploymentPhase';
 import { getNotes } from './getNotes';
 import { getPace } from './getPace';
 import { getPodFindings } from './getPodFindings';
 import { getStuckFinding } from './getStuckFinding';
+import { getWaiting } from './getWaiting';
 
 /** What tells more of a Rollout where it may be read; without it the verdict says less and is no less right. */
 export interface Signs {
@@ -51,7 +53,8 @@ export function getRolloutStatus(
   const own = pods.filter(({ controller }) => uids.has(controller ?? ''));
   const newPods = own.filter(({ controller }) => controller === newest?.uid);
 
-  const { phase, step } = getDeploymentPhase(deployment);
+  const phaseAndStep = getDeploymentPhase(deployment);
+  const { phase, step } = phaseAndStep;
   const causes = chooseCauses(
     [
       ...getConditionFindings(deployment.conditions),
@@ -74,6 +77,14 @@ export function getRolloutStatus(
     step,
     ...causes,
     notes: notes.length > 0 ? notes : undefined,
+    waitingFor: getWaiting(phaseAndStep, {
+      workload: deployment,
+      pods: newPods,
+      conditions: deployment.conditions,
+      now,
+    }),
+    deadlineAt: getDeadline(phaseAndStep, deployment),
+    minReadySeconds: deployment.minReadySeconds,
     pace: moves ? getPace(newPods, deployment, now) : undefined,
     counts: toCounts(deployment),
   };

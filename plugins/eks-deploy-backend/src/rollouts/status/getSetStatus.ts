@@ -10,6 +10,7 @@ import { getFailedCreateFinding } from './getFailedCreateFinding';
 import { getPodFindings } from './getPodFindings';
 import { findAbout, toCounts, type Signs } from './getRolloutStatus';
 import { getStatefulSetPhase } from './getStatefulSetPhase';
+import { getWaiting } from './getWaiting';
 
 /** Where the Rollout of a StatefulSet or DaemonSet stands, as `kubectl rollout status` has it, and what holds it up. */
 export function getSetStatus(
@@ -17,18 +18,20 @@ export function getSetStatus(
   pods: PodRow[],
   { events = [], now = new Date() }: Signs = {},
 ): RolloutStatus {
-  const { phase, step } =
+  const phaseAndStep =
     set.kind === 'StatefulSet'
       ? getStatefulSetPhase(set.row)
       : getDaemonSetPhase(set.row);
+  const { phase, step } = phaseAndStep;
   const findings = [
     // These kinds have no condition for it.
     ...findAbout(events, set.row)
       .filter(({ reason }) => reason === 'FailedCreate')
       .slice(0, 1)
-      .map(({ message, firstSeenAt }) =>
-        getFailedCreateFinding(message, firstSeenAt),
-      ),
+      .map(({ message, firstSeenAt, lastSeenAt }) => ({
+        ...getFailedCreateFinding(message, firstSeenAt),
+        lastAt: lastSeenAt,
+      })),
     ...pods.flatMap(pod => getPodFindings(pod, findAbout(events, pod), now)),
   ];
   const notes = getSetNotes(set);
@@ -37,6 +40,8 @@ export function getSetStatus(
     step,
     ...chooseCauses(findings, phase),
     notes: notes.length > 0 ? notes : undefined,
+    waitingFor: getWaiting(phaseAndStep, { workload: set.row, pods, now }),
+    minReadySeconds: set.row.minReadySeconds,
     counts: toCounts(set.row),
   };
 }

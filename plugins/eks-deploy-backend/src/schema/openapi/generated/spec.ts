@@ -450,7 +450,7 @@ export const spec = {
         post: {
           operationId: 'redeploy',
           summary:
-            "Run the repository's deploy workflow for an image, by default the live one.",
+            "Run the repository's deploy workflow for an image, by default the one that available pods run.",
           parameters: [
             { $ref: '#/components/parameters/kind' },
             { $ref: '#/components/parameters/namespace' },
@@ -646,7 +646,23 @@ export const spec = {
           },
           pod: { type: 'string' },
           container: { type: 'string' },
-          since: { type: 'string', format: 'date-time' },
+          since: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'The first failure of this kind in this Revision that the cluster still knows of: it has lasted since then at least. It\nstays while a container restarts.\n',
+          },
+          lastAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'The latest occurrence of a failure that comes again and again, e.g. how the container ended last; absent of a state\nthat lasts.\n',
+          },
+          restarts: {
+            type: 'integer',
+            description:
+              'How often the container was restarted; absent where the cause is about no container or it never was.',
+          },
         },
       },
       ReplicaCounts: {
@@ -682,9 +698,62 @@ export const spec = {
               'What is worth knowing and nothing wrong; absent when there is nothing.',
             items: { $ref: '#/components/schemas/RolloutNote' },
           },
+          waitingFor: { $ref: '#/components/schemas/RolloutWaiting' },
+          deadlineAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'When a progressing Rollout fails unless it makes progress before: spec.progressDeadlineSeconds after its last\nprogress. Absent where no deadline runs.\n',
+          },
+          minReadySeconds: {
+            type: 'integer',
+            description:
+              'How long each new pod has to stay ready until it counts as available (spec.minReadySeconds), in seconds.',
+          },
           pace: { $ref: '#/components/schemas/RolloutPace' },
           counts: { $ref: '#/components/schemas/ReplicaCounts' },
         },
+      },
+      RolloutWaiting: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'What a pending or progressing Rollout waits for now; of several things the one that is furthest from its end. It says\nnothing about whether something is wrong: that is the cause.\n',
+        required: ['kind'],
+        properties: {
+          kind: { $ref: '#/components/schemas/RolloutWaitingKind' },
+          since: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'Of several pods, of the one that has waited longest. Absent where the cluster does not say it.',
+          },
+          pods: {
+            type: 'integer',
+            description:
+              'How many pods it is about; absent where it is about none.',
+          },
+        },
+      },
+      RolloutWaitingKind: {
+        type: 'string',
+        description:
+          "controller: its controller has not acted on the newest spec or the newest pods yet; pod-creation: new pods are to be\ncreated; scheduling: pods have no node; image-pull: a node can't pull the image; container-start: containers are not\nrunning (images, volumes, network, or a restart); init-containers: init containers have not ended; startup: the startup\nprobe has not succeeded; readiness: containers run and are not ready; readiness-gate: containers are ready, a readiness\ngate is not; min-ready-seconds: pods are ready, but not for minReadySeconds; availability: pods are not available, and\nwhy can't be read; old-pods-ending: pods of earlier Revisions are still there; promotion: an Argo Rollout's steps,\nanalysis or switch.\n",
+        enum: [
+          'controller',
+          'pod-creation',
+          'scheduling',
+          'image-pull',
+          'container-start',
+          'init-containers',
+          'startup',
+          'readiness',
+          'readiness-gate',
+          'min-ready-seconds',
+          'availability',
+          'old-pods-ending',
+          'promotion',
+        ],
       },
       RolloutNoteKind: {
         type: 'string',
@@ -765,12 +834,16 @@ export const spec = {
         type: 'object',
         additionalProperties: false,
         description:
-          'The HorizontalPodAutoscaler of a Workload, in numbers of pods.',
+          'The HorizontalPodAutoscaler of a Workload, in numbers of pods. It scales nothing as long as the Workload is scaled to 0\n(counts.desired).\n',
         required: ['min', 'max', 'current', 'desired', 'limited'],
         properties: {
           min: { type: 'integer' },
           max: { type: 'integer' },
-          current: { type: 'integer' },
+          current: {
+            type: 'integer',
+            description:
+              'Without the pods that a rollout adds on top (its surge).',
+          },
           desired: { type: 'integer' },
           limited: {
             type: 'boolean',
@@ -790,6 +863,29 @@ export const spec = {
             type: 'string',
             description:
               'What the reference stands for where it runs, e.g. sha256:…; absent when no pod tells or they differ.',
+          },
+        },
+      },
+      ServingRevision: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'A Revision that available pods run.',
+        required: ['revision', 'images', 'available'],
+        properties: {
+          revision: {
+            type: 'integer',
+            description: '0 for kinds without numbered Revisions.',
+          },
+          images: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/ContainerImage' },
+          },
+          available: { type: 'integer', description: 'Its available pods.' },
+          role: {
+            type: 'string',
+            description:
+              'Of an Argo Rollout with two Revisions, which of them it is.',
+            enum: ['stable', 'canary', 'active', 'preview'],
           },
         },
       },
@@ -820,16 +916,41 @@ export const spec = {
             description:
               'deployment.kubernetes.io/revision, of an Argo Rollout rollout.argoproj.io/revision; 0 until the controller has set\nit, and for other kinds.\n',
           },
+          currentSince: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'Since when this Revision is the current one, as Revision.currentSince says it. Absent for kinds without numbered\nRevisions.\n',
+          },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'When the Workload was created; what is older was about another of the same name.',
+          },
+          serving: {
+            type: 'array',
+            description:
+              "The Revisions that available pods run, newest first: during a rollout often two; empty when no pod is available.\nAbsent where it can't be told: of a StatefulSet or DaemonSet in the middle of an update.\n",
+            items: { $ref: '#/components/schemas/ServingRevision' },
+          },
+          templatePending: {
+            type: 'boolean',
+            description:
+              'Its newest pod template, and so `images`, is not a Revision yet, because the Workload is paused or its controller has\nnot acted; `revision` is the one before. Absent otherwise.\n',
+          },
           images: {
             type: 'array',
+            description:
+              'Of the newest pod template. What pods serve is in `serving`.',
             items: { $ref: '#/components/schemas/ContainerImage' },
           },
           status: { $ref: '#/components/schemas/RolloutStatus' },
           changeCause: { type: 'string' },
-          updatedAt: {
-            type: 'string',
-            format: 'date-time',
-            description: 'When the cluster last told of progress.',
+          changeCauseFrom: {
+            type: 'integer',
+            description:
+              'The Revision that the change cause was given for, where this one only kept it.',
           },
           autoscaler: { $ref: '#/components/schemas/Autoscaler' },
           hosts: {
@@ -956,8 +1077,24 @@ export const spec = {
             type: 'array',
             items: { $ref: '#/components/schemas/ContainerImage' },
           },
-          createdAt: { type: 'string', format: 'date-time' },
+          createdAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'When its ReplicaSet was created; of a Revision that was brought back, under its earlier number.',
+          },
+          currentSince: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              "Since when it is, or was, the current one. Of a Revision that was brought back the cluster keeps no such time: then it\nis the first sign of it, its oldest pod or the last progress of its rollout, and a rollout's duration late at most.\nAbsent for a Revision that was brought back and is no longer current.\n",
+          },
           changeCause: { type: 'string' },
+          changeCauseFrom: {
+            type: 'integer',
+            description:
+              'The Revision that the change cause was given for, where this one only kept it.',
+          },
           current: { type: 'boolean' },
           replicas: {
             type: 'integer',
@@ -1100,6 +1237,12 @@ export const spec = {
         additionalProperties: false,
         required: ['items'],
         properties: {
+          unread: {
+            type: 'array',
+            description:
+              "What the portal's role may not read, so that causes may be missing or say less; absent when all was read.\n",
+            items: { type: 'string', enum: ['events'] },
+          },
           items: {
             type: 'array',
             items: { $ref: '#/components/schemas/WorkloadPod' },
@@ -1293,7 +1436,8 @@ export const spec = {
             type: 'string',
             minLength: 1,
             maxLength: 512,
-            description: 'Full image reference; the live one when absent.',
+            description:
+              'Full image reference. When absent, the one that available pods run; needed where they run several, or there are none.',
           },
           reason: { type: 'string', maxLength: 500 },
         },

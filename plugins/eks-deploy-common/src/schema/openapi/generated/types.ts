@@ -251,7 +251,7 @@ export type paths = {
     };
     get?: never;
     put?: never;
-    /** Run the repository's deploy workflow for an image, by default the live one. */
+    /** Run the repository's deploy workflow for an image, by default the one that available pods run. */
     post: operations['redeploy'];
     delete?: never;
     options?: never;
@@ -352,8 +352,20 @@ export type components = {
       message: string;
       pod?: string;
       container?: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * The first failure of this kind in this Revision that the cluster still knows of: it has lasted since then at least. It
+       *     stays while a container restarts.
+       */
       since?: string;
+      /**
+       * Format: date-time
+       * The latest occurrence of a failure that comes again and again, e.g. how the container ended last; absent of a state
+       *     that lasts.
+       */
+      lastAt?: string;
+      /** How often the container was restarted; absent where the cause is about no container or it never was. */
+      restarts?: number;
     };
     /** Numbers of pods. */
     ReplicaCounts: {
@@ -371,9 +383,56 @@ export type components = {
       otherCauses?: components['schemas']['RolloutCause'][];
       /** What is worth knowing and nothing wrong; absent when there is nothing. */
       notes?: components['schemas']['RolloutNote'][];
+      waitingFor?: components['schemas']['RolloutWaiting'];
+      /**
+       * Format: date-time
+       * When a progressing Rollout fails unless it makes progress before: spec.progressDeadlineSeconds after its last
+       *     progress. Absent where no deadline runs.
+       */
+      deadlineAt?: string;
+      /** How long each new pod has to stay ready until it counts as available (spec.minReadySeconds), in seconds. */
+      minReadySeconds?: number;
       pace?: components['schemas']['RolloutPace'];
       counts: components['schemas']['ReplicaCounts'];
     };
+    /**
+     * What a pending or progressing Rollout waits for now; of several things the one that is furthest from its end. It says
+     *     nothing about whether something is wrong: that is the cause.
+     */
+    RolloutWaiting: {
+      kind: components['schemas']['RolloutWaitingKind'];
+      /**
+       * Format: date-time
+       * Of several pods, of the one that has waited longest. Absent where the cluster does not say it.
+       */
+      since?: string;
+      /** How many pods it is about; absent where it is about none. */
+      pods?: number;
+    };
+    /**
+     * controller: its controller has not acted on the newest spec or the newest pods yet; pod-creation: new pods are to be
+     *     created; scheduling: pods have no node; image-pull: a node can't pull the image; container-start: containers are not
+     *     running (images, volumes, network, or a restart); init-containers: init containers have not ended; startup: the startup
+     *     probe has not succeeded; readiness: containers run and are not ready; readiness-gate: containers are ready, a readiness
+     *     gate is not; min-ready-seconds: pods are ready, but not for minReadySeconds; availability: pods are not available, and
+     *     why can't be read; old-pods-ending: pods of earlier Revisions are still there; promotion: an Argo Rollout's steps,
+     *     analysis or switch.
+     *
+     */
+    RolloutWaitingKind:
+      | 'controller'
+      | 'pod-creation'
+      | 'scheduling'
+      | 'image-pull'
+      | 'container-start'
+      | 'init-containers'
+      | 'startup'
+      | 'readiness'
+      | 'readiness-gate'
+      | 'min-ready-seconds'
+      | 'availability'
+      | 'old-pods-ending'
+      | 'promotion';
     /**
      * scaling: pods come or go for a new number of replicas, the template is the same, so it is no deploy; replacing: pods
      *     of the template that was rolled out already are made anew; rollover: a Revision came before the one before it was
@@ -423,10 +482,14 @@ export type components = {
       /** Format: date-time */
       expectedAt: string;
     };
-    /** The HorizontalPodAutoscaler of a Workload, in numbers of pods. */
+    /**
+     * The HorizontalPodAutoscaler of a Workload, in numbers of pods. It scales nothing as long as the Workload is scaled to 0
+     *     (counts.desired).
+     */
     Autoscaler: {
       min: number;
       max: number;
+      /** Without the pods that a rollout adds on top (its surge). */
       current: number;
       desired: number;
       /** It would scale further if min or max let it. */
@@ -439,6 +502,19 @@ export type components = {
       image: string;
       /** What the reference stands for where it runs, e.g. sha256:…; absent when no pod tells or they differ. */
       digest?: string;
+    };
+    /** A Revision that available pods run. */
+    ServingRevision: {
+      /** 0 for kinds without numbered Revisions. */
+      revision: number;
+      images: components['schemas']['ContainerImage'][];
+      /** Its available pods. */
+      available: number;
+      /**
+       * Of an Argo Rollout with two Revisions, which of them it is.
+       *
+       */
+      role?: 'stable' | 'canary' | 'active' | 'preview';
     };
     Rollout: {
       /** The Workload's uid; another uid under the same name is another Workload. */
@@ -456,14 +532,33 @@ export type components = {
        *     it, and for other kinds.
        */
       revision: number;
+      /**
+       * Format: date-time
+       * Since when this Revision is the current one, as Revision.currentSince says it. Absent for kinds without numbered
+       *     Revisions.
+       */
+      currentSince?: string;
+      /**
+       * Format: date-time
+       * When the Workload was created; what is older was about another of the same name.
+       */
+      createdAt?: string;
+      /**
+       * The Revisions that available pods run, newest first: during a rollout often two; empty when no pod is available.
+       *     Absent where it can't be told: of a StatefulSet or DaemonSet in the middle of an update.
+       */
+      serving?: components['schemas']['ServingRevision'][];
+      /**
+       * Its newest pod template, and so `images`, is not a Revision yet, because the Workload is paused or its controller has
+       *     not acted; `revision` is the one before. Absent otherwise.
+       */
+      templatePending?: boolean;
+      /** Of the newest pod template. What pods serve is in `serving`. */
       images: components['schemas']['ContainerImage'][];
       status: components['schemas']['RolloutStatus'];
       changeCause?: string;
-      /**
-       * Format: date-time
-       * When the cluster last told of progress.
-       */
-      updatedAt?: string;
+      /** The Revision that the change cause was given for, where this one only kept it. */
+      changeCauseFrom?: number;
       autoscaler?: components['schemas']['Autoscaler'];
       /** Hosts whose Ingress is the Workload's; absent when there is none. */
       hosts?: string[];
@@ -527,9 +622,21 @@ export type components = {
     Revision: {
       number: number;
       images: components['schemas']['ContainerImage'][];
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * When its ReplicaSet was created; of a Revision that was brought back, under its earlier number.
+       */
       createdAt: string;
+      /**
+       * Format: date-time
+       * Since when it is, or was, the current one. Of a Revision that was brought back the cluster keeps no such time: then it
+       *     is the first sign of it, its oldest pod or the last progress of its rollout, and a rollout's duration late at most.
+       *     Absent for a Revision that was brought back and is no longer current.
+       */
+      currentSince?: string;
       changeCause?: string;
+      /** The Revision that the change cause was given for, where this one only kept it. */
+      changeCauseFrom?: number;
       current: boolean;
       /** Pods that run this Revision now. */
       replicas: number;
@@ -596,6 +703,8 @@ export type components = {
       containers: components['schemas']['WorkloadContainer'][];
     };
     WorkloadPodList: {
+      /** What the portal's role may not read, so that causes may be missing or say less; absent when all was read. */
+      unread?: 'events'[];
       items: components['schemas']['WorkloadPod'][];
     };
     WorkloadEvent: {
@@ -684,7 +793,7 @@ export type components = {
     };
     RedeployRequest: {
       fromRevision: number;
-      /** Full image reference; the live one when absent. */
+      /** Full image reference. When absent, the one that available pods run; needed where they run several, or there are none. */
       image?: string;
       reason?: string;
     };
