@@ -140,8 +140,7 @@ export function createRouter(deps: RouterDeps): express.Router {
       credentials,
     });
     await authorizer.authorize(rolloutReadPermission, target, { credentials });
-    const items = await listPods(deps.clusters, target, req.params.workload);
-    res.json({ items });
+    res.json(await listPods(deps.clusters, target, req.params.workload));
   });
 
   router.get(`${workload}/events`, async (req, res) => {

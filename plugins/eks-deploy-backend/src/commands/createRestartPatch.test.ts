@@ -33,6 +33,12 @@ describe('createRestartPatch', () => {
     expect(failures.filter(Boolean)).toHaveLength(1);
   });
 
+  it('has no pod to replace where the Deployment is scaled to 0', () => {
+    expect(() =>
+      createRestartPatch(aDeploymentObject({ desired: 0 }), now),
+    ).toThrow('is scaled to 0, so there is no pod to replace');
+  });
+
   it('fits a Deployment whose status alone went on', () => {
     const patch = createRestartPatch(aDeploymentObject(), now);
     const failures = applyPatch(aDeploymentObject({ updated: 1 }), patch);

@@ -24,7 +24,10 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
     const records = await aRecordStore(databaseId, clock.now);
     const cluster = aCluster({
       deployment: aDeploymentObject(differs),
-      replicaSets: [aReplicaSetObject(5), aReplicaSetObject(7)],
+      replicaSets: [
+        aReplicaSetObject(5),
+        aReplicaSetObject(7, { available: 3 }),
+      ],
     });
     const github = aGithub();
     const auditEvent = { success: jest.fn(), fail: jest.fn() };
@@ -227,7 +230,7 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
     const body = { fromRevision: 7 };
     const run = { id: 9, url: 'https://github.com/run/9', status: 'queued' };
 
-    it('dispatches the deploy workflow for the live image, with its record as request id', async () => {
+    it('dispatches the deploy workflow for the image that serves, with its record as request id', async () => {
       const { commands, github } = await setUp();
       github.dispatchWorkflow.mockResolvedValue(run);
       const record = await commands.redeploy(

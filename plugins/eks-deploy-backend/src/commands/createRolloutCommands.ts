@@ -74,7 +74,11 @@ export function createRolloutCommands(
           }
           const deployment = await readCommandable(clusters, target, workload);
           assertSeenRevision(deployment, body.fromRevision);
-          const inputs = createDeployInputs(deployment, body, {
+          const replicaSets =
+            body.image === undefined
+              ? await readReplicaSets(clusters, target, deployment)
+              : [];
+          const inputs = createDeployInputs(deployment, replicaSets, body, {
             id,
             environment,
           });

@@ -1,9 +1,9 @@
-import type { WorkloadPod } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { WorkloadPodList } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { toPodRow, toReplicaSetRow } from '../rollouts/rows';
 import { findAbout } from '../rollouts/status/getRolloutStatus';
 import type { DeployTarget } from '../targets';
-import { readOwnedWorkload, readPods } from '../workloads';
+import { isRightMissing, readOwnedWorkload, readPods } from '../workloads';
 import { readEvents } from './readEvents';
 import { toWorkloadPod } from './toWorkloadPod';
 
@@ -12,12 +12,16 @@ export async function listPods(
   clusters: ClusterClient,
   target: DeployTarget,
   workload: string,
-): Promise<WorkloadPod[]> {
+): Promise<WorkloadPodList> {
   const owned = await readOwnedWorkload(clusters, target, workload);
   const [pods, events] = await Promise.all([
     readPods(clusters, target, owned),
-    // Without them the pods are told of by themselves.
-    readEvents(clusters, target, 'Warning').catch(() => []),
+    readEvents(clusters, target, 'Warning').catch((error: unknown) => {
+      if (isRightMissing(error)) {
+        return undefined;
+      }
+      throw error;
+    }),
   ]);
   const revisions = new Map(
     owned.replicaSets
@@ -25,12 +29,12 @@ export async function listPods(
       .map(({ uid, revision }) => [uid, revision]),
   );
   const now = new Date();
-  return pods
+  const items = pods
     .map(toPodRow)
     .map(row =>
       toWorkloadPod(row, {
         revision: revisions.get(row.controller ?? ''),
-        events: findAbout(events, row),
+        events: findAbout(events ?? [], row),
         now,
       }),
     )
@@ -38,4 +42,5 @@ export async function listPods(
       (a, b) =>
         (b.revision ?? 0) - (a.revision ?? 0) || a.name.localeCompare(b.name),
     );
+  return events ? { items } : { items, unread: ['events'] };
 }

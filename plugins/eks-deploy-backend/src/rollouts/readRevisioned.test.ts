@@ -1,3 +1,5 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import { ClusterDeniedError } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { RecordStore } from '../records';
 import { aRecordedCluster, readRecording } from '../__testUtils__/recordings';
 import { aTarget } from '../__testUtils__/target';
@@ -5,9 +7,9 @@ import { listPods } from '../pods';
 import { listRevisions } from './listRevisions';
 import { readRevisionDiff } from './readRevisionDiff';
 
-const clusters = aRecordedCluster(
-  readRecording('argo-rollouts', 'canary-paused'),
-);
+const anArgoCluster = () =>
+  aRecordedCluster(readRecording('argo-rollouts', 'canary-paused'));
+const clusters = anArgoCluster();
 const records = {
   listEffective: async () => [],
 } as Partial<RecordStore> as RecordStore;
@@ -53,10 +55,25 @@ describe('Revisions of an Argo Rollout', () => {
   });
 
   it('are told of each pod', async () => {
-    const pods = await listPods(clusters, aTarget(), 'chat');
+    const { items: pods } = await listPods(clusters, aTarget(), 'chat');
     expect(new Set(pods.map(({ revision }) => revision))).toEqual(
       new Set([2, 1]),
     );
+  });
+
+  it('says which pods there are where events may not be read, and that it did not read them', async () => {
+    const cluster = anArgoCluster();
+    cluster.failures.set('/events', new ClusterDeniedError('may not'));
+    await expect(listPods(cluster, aTarget(), 'chat')).resolves.toEqual({
+      items: expect.arrayContaining([expect.objectContaining({ revision: 2 })]),
+      unread: ['events'],
+    });
+  });
+
+  it('does not take an error of the cluster for pods without events', async () => {
+    const cluster = anArgoCluster();
+    cluster.failures.set('/events', new ServiceUnavailableError('down'));
+    await expect(listPods(cluster, aTarget(), 'chat')).rejects.toThrow('down');
   });
 
   it('are missed by their number', async () => {

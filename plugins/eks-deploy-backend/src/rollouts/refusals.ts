@@ -10,6 +10,15 @@ export function getPauseRefusal({
     : undefined;
 }
 
+/** Why a Deployment without pods can't be restarted; undefined when it has, or is to have, some. */
+export function getRestartRefusal(
+  deployment: DeploymentRow,
+): string | undefined {
+  return deployment.desired === 0
+    ? `${deployment.name} is scaled to 0, so there is no pod to replace; scale it up first`
+    : undefined;
+}
+
 /** Why an Argo Rollout can't be commanded from the portal. */
 export function getArgoRefusal({ name }: { name: string }): string {
   return `${name} is an Argo Rollout, which the portal only shows; go back with 'kubectl argo rollouts undo ${name}'`;

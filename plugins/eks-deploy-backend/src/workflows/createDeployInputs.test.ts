@@ -1,14 +1,20 @@
-import { aDeploymentObject } from '../__testUtils__/objects';
+import { aDeploymentObject, aReplicaSetObject } from '../__testUtils__/objects';
 import { createDeployInputs } from './createDeployInputs';
 
 const registry = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
 const digest = `sha256:${'a'.repeat(64)}`;
+const serving = [aReplicaSetObject(7, { available: 3 })];
 const request = { id: 'record-1', environment: 'production' };
 
 describe('createDeployInputs', () => {
-  it('deploys the live image unless told otherwise', () => {
+  it('deploys the image that serves unless another is chosen', () => {
     expect(
-      createDeployInputs(aDeploymentObject(), { fromRevision: 7 }, request),
+      createDeployInputs(
+        aDeploymentObject(),
+        serving,
+        { fromRevision: 7 },
+        request,
+      ),
     ).toEqual({
       tier: 'backend',
       environment: 'production',
@@ -18,6 +24,35 @@ describe('createDeployInputs', () => {
     });
   });
 
+  it('deploys the image that serves where the newest template never did', () => {
+    const replicaSets = [
+      aReplicaSetObject(7),
+      aReplicaSetObject(6, { available: 3 }),
+    ];
+    expect(
+      createDeployInputs(
+        aDeploymentObject(),
+        replicaSets,
+        { fromRevision: 7 },
+        request,
+      ),
+    ).toMatchObject({ image: `${registry}/chat-backend:1.6` });
+  });
+
+  it.each([
+    ['nothing serves', [], 'no pod of chat-backend is available'],
+    [
+      'two images serve',
+      [...serving, aReplicaSetObject(6, { available: 1 })],
+      `run ${registry}/chat-backend:1.7 and ${registry}/chat-backend:1.6; choose which`,
+    ],
+  ])('asks for the image when %s', (_, replicaSets, message) => {
+    const body = { fromRevision: 7 };
+    expect(() =>
+      createDeployInputs(aDeploymentObject(), replicaSets, body, request),
+    ).toThrow(message);
+  });
+
   it.each([
     `${registry}/chat-backend:1.6`,
     `${registry}/chat-backend@${digest}`,
@@ -25,7 +60,7 @@ describe('createDeployInputs', () => {
   ])('deploys another image of the same repository: %s', image => {
     const body = { fromRevision: 7, image, reason: 'Because' };
     expect(
-      createDeployInputs(aDeploymentObject(), body, request),
+      createDeployInputs(aDeploymentObject(), [], body, request),
     ).toMatchObject({ image, reason: 'Because' });
   });
 
@@ -37,6 +72,7 @@ describe('createDeployInputs', () => {
     expect(() =>
       createDeployInputs(
         aDeploymentObject(),
+        serving,
         { fromRevision: 7, image },
         request,
       ),
@@ -47,6 +83,7 @@ describe('createDeployInputs', () => {
     expect(() =>
       createDeployInputs(
         aDeploymentObject({ labels: {} }),
+        serving,
         { fromRevision: 7 },
         request,
       ),

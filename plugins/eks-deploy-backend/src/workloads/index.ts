@@ -1,3 +1,4 @@
+export { findServingImages } from './findServingImages';
 export { findMainContainer, getMainContainer } from './getMainContainer';
 export type {
   ArgoCanaryStep,
@@ -18,3 +19,4 @@ export {
 } from './readWorkload';
 export { readOwnedWorkload, readPods } from './readOwned';
 export type { OwnedWorkload } from './readOwned';
+export { isRightMissing } from './isRightMissing';

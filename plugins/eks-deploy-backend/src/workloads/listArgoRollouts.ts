@@ -1,10 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import { ANNOTATION_KUBERNETES_ID } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import {
-  ClusterDeniedError,
-  type ClusterClient,
-} from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { DeployTarget } from '../targets';
+import { isRightMissing } from './isRightMissing';
 import { listLive } from './listLive';
 import type { ArgoRolloutObject } from './objects';
 import { withoutManagedFields } from './readWorkload';
@@ -31,7 +29,7 @@ export async function listArgoRollouts(
           : [],
     );
   } catch (error) {
-    if (error instanceof NotFoundError || error instanceof ClusterDeniedError) {
+    if (error instanceof NotFoundError || isRightMissing(error)) {
       return [];
     }
     throw error;

@@ -60,6 +60,40 @@ describe('readOwnedWorkload', () => {
     );
   });
 
+  it.each(['/statefulsets/chat-store', '/daemonsets/chat-store'])(
+    'does not take a failure of %s for a Workload that is not there',
+    async path => {
+      const cluster = new FakeCluster();
+      cluster.failures.set(path, new ServiceUnavailableError('down'));
+      await expect(
+        readOwnedWorkload(cluster, target, 'chat-store'),
+      ).rejects.toThrow('down');
+    },
+  );
+
+  it('does not take a sign-in that failed for a missing right', async () => {
+    const cluster = new FakeCluster();
+    const failure = new ClusterDeniedError('sign in', 'sign-in');
+    cluster.failures.set('/rollouts', failure);
+    await expect(readOwnedWorkload(cluster, target, 'chat')).rejects.toThrow(
+      'sign in',
+    );
+  });
+
+  it('says which kinds it could not look through', async () => {
+    const cluster = new FakeCluster();
+    cluster.failures.set(
+      '/statefulsets/chat-store',
+      new ClusterDeniedError('may not'),
+    );
+    cluster.failures.set('/chat-store', new NotFoundError('none'));
+    await expect(
+      readOwnedWorkload(cluster, target, 'chat-store'),
+    ).rejects.toThrow(
+      /has no Workload 'chat-store'.*; it may be one of the StatefulSets, which the portal's role may not read there$/,
+    );
+  });
+
   it("does not find another component's", async () => {
     await expect(
       readOwnedWorkload(

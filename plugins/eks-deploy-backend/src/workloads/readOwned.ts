@@ -1,8 +1,9 @@
-import { isError, NotFoundError } from '@backstage/errors';
+import { isError, NotFoundError, toError } from '@backstage/errors';
 import { ANNOTATION_KUBERNETES_ID } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { V1LabelSelector, V1ObjectMeta } from '@kubernetes/client-node';
 import type { DeployTarget } from '../targets';
+import { isRightMissing } from './isRightMissing';
 import { listArgoRollouts } from './listArgoRollouts';
 import { listLive } from './listLive';
 import type {
@@ -31,6 +32,12 @@ export type OwnedWorkload = {
   | { kind: 'ArgoRollout'; object: ArgoRolloutObject }
   | { kind: 'StatefulSet' | 'DaemonSet' }
 );
+
+/** What was found besides a Deployment, and the kinds that the portal's role may not read. */
+interface FoundSet {
+  set?: OwnedWorkload;
+  unread: string[];
+}
 
 interface SetObject {
   metadata?: Wire<V1ObjectMeta>;
@@ -62,13 +69,14 @@ export async function readOwnedWorkload(
       ? await own(clusters, target, 'ArgoRollout', argoRollout)
       : await own(clusters, target, 'Deployment', deployment);
   } catch (error) {
-    const other = isNotFound(error)
-      ? await findOther(clusters, target, workload)
-      : undefined;
-    if (!other) {
+    if (!isNotFound(error)) {
       throw error;
     }
-    return other;
+    const { set, unread } = await findOther(clusters, target, workload);
+    if (!set) {
+      throw unread.length > 0 ? toPartlyRead(error, unread) : error;
+    }
+    return set;
   }
 }
 
@@ -110,11 +118,13 @@ async function findOther(
   clusters: ClusterClient,
   target: DeployTarget,
   workload: string,
-): Promise<OwnedWorkload | undefined> {
+): Promise<FoundSet> {
   const argoRollout = await readArgoRollout(clusters, target, workload);
-  return argoRollout
-    ? own(clusters, target, 'ArgoRollout', argoRollout)
-    : findSet(clusters, target, workload);
+  if (!argoRollout) {
+    return findSet(clusters, target, workload);
+  }
+  const set = await own(clusters, target, 'ArgoRollout', argoRollout);
+  return { set, unread: [] };
 }
 
 async function own<
@@ -134,7 +144,8 @@ async function findSet(
   clusters: ClusterClient,
   { cluster, namespace, kubernetesId }: DeployTarget,
   workload: string,
-): Promise<OwnedWorkload | undefined> {
+): Promise<FoundSet> {
+  const unread: string[] = [];
   const found = await Promise.all(
     SETS.map(({ kind, plural }) =>
       clusters
@@ -145,21 +156,37 @@ async function findSet(
           )}`,
         })
         .then(object => ({ kind, object }))
-        // Without the right to read a kind there is nothing to be found of it.
-        .catch(() => undefined),
+        .catch((error: unknown) => {
+          if (isRightMissing(error)) {
+            unread.push(`${kind}s`);
+          } else if (!isNotFound(error)) {
+            throw error;
+          }
+          return undefined;
+        }),
     ),
   );
   const set = found.find(
     one =>
       one?.object.metadata?.labels?.[ANNOTATION_KUBERNETES_ID] === kubernetesId,
   );
-  return (
-    set && {
+  return {
+    unread: unread.sort(),
+    set: set && {
       kind: set.kind,
       metadata: set.object.metadata ?? {},
       selector: set.object.spec?.selector,
       replicaSets: [],
-    }
+    },
+  };
+}
+
+/** That none is there is known of the kinds that the portal's role may read, and of no others. */
+function toPartlyRead(error: unknown, unread: string[]): Error {
+  return new NotFoundError(
+    `${toError(error).message}; it may be one of the ${unread.join(
+      ' or ',
+    )}, which the portal's role may not read there`,
   );
 }
 

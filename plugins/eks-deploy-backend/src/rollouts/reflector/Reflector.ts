@@ -8,7 +8,7 @@ import {
 import type { Row } from '../rows';
 import type { FollowedCluster } from './FollowedCluster';
 import { getPauseMs } from './getPauseMs';
-import { isRightMissing } from './isRightMissing';
+import { isRightMissing } from '../../workloads/isRightMissing';
 import { isUnanswered } from './isUnanswered';
 import { ListWatch, type FollowedObject, type Told } from './ListWatch';
 import { ReflectorLog } from './ReflectorLog';

@@ -4,7 +4,7 @@ import {
   ClusterGoneError,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { getBackoffMs } from './getBackoffMs';
-import { isRightMissing } from './isRightMissing';
+import { isRightMissing } from '../../workloads/isRightMissing';
 
 /** Rights and kinds of a cluster change when somebody changes them, which is hardly ever. */
 const RARELY_MS = 5 * 60_000;
