@@ -17,7 +17,7 @@ export function createDemoSnapshot(now: number): RolloutSnapshot {
         observedAt: ago(2),
         rollouts: [
           aRollout({
-            updatedAt: ago(20),
+            currentSince: ago(20),
             changeCause: 'deploy 1.4.3 (request 42)',
             images: [
               { container: 'app', image: anImage('1.4.3') },
@@ -38,7 +38,7 @@ export function createDemoSnapshot(now: number): RolloutSnapshot {
           aRollout({
             workload: 'chat-frontend',
             tier: 'frontend',
-            updatedAt: ago(86_400),
+            currentSince: ago(86_400),
             images: [
               { container: 'app', image: anImage('2.0.1', 'chat-frontend') },
             ],
@@ -52,7 +52,7 @@ export function createDemoSnapshot(now: number): RolloutSnapshot {
         rollouts: [
           aRollout({
             uid: 'uid-production',
-            updatedAt: ago(400),
+            currentSince: ago(400),
             images: [{ container: 'app', image: anImage('1.5.0-rc.1') }],
             status: aStatus({
               phase: 'progressing',
@@ -77,7 +77,7 @@ export function createDemoSnapshot(now: number): RolloutSnapshot {
             workload: 'chat-worker',
             tier: undefined,
             revision: 2,
-            updatedAt: ago(7_200),
+            currentSince: ago(7_200),
             images: [
               { container: 'app', image: anImage('1.4.2', 'chat-worker') },
             ],

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { eksDeployApiRef } from '../api';
 import { CommandDialog } from './CommandDialog';
 import { ImagePicker } from './ImagePicker';
+import { getOnlyImage, hasOneImage } from './servingImages';
 import { ReasonField } from './ReasonField';
 import type { RolloutDialogProps } from './RolloutDialogProps';
 import { useRolloutCommand } from './useRolloutCommand';
@@ -13,7 +14,8 @@ export function RedeployDialog(props: RolloutDialogProps) {
   const { workloadRef } = props;
   const api = useApi(eksDeployApiRef);
   const command = useRolloutCommand(props);
-  const [image, setImage] = useState<string>();
+  const { serving = [] } = command.seen;
+  const [image, setImage] = useState(getOnlyImage(serving));
   const [reason, setReason] = useState('');
   const submit = () =>
     command.send(() =>
@@ -29,7 +31,7 @@ export function RedeployDialog(props: RolloutDialogProps) {
       title={`Redeploy ${workloadRef.workload} in ${workloadRef.environment}`}
       submitLabel="Redeploy"
       command={command}
-      ready
+      ready={image !== undefined || hasOneImage(serving)}
       onSubmit={submit}
     >
       <Text as="p" style={{ margin: 0 }}>
@@ -38,7 +40,7 @@ export function RedeployDialog(props: RolloutDialogProps) {
       </Text>
       <ImagePicker
         workloadRef={workloadRef}
-        liveImages={command.seen.images}
+        serving={serving}
         value={image}
         onChange={setImage}
       />

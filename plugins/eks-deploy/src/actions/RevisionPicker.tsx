@@ -4,8 +4,8 @@ import type { Revision } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { eksDeployApiRef, type WorkloadRef } from '../api';
 import { Loaded } from '../loading';
-import { Age } from '../time';
-import { getImageVersion } from '../wording';
+import { RevisionAge } from '../revisions';
+import { getChangeCause, getImageVersion } from '../wording';
 import styles from './RevisionPicker.module.css';
 
 export interface RevisionPickerProps {
@@ -54,7 +54,8 @@ export function RevisionPicker({
 }
 
 function RevisionOption({ revision }: { revision: Revision }) {
-  const { number, images, createdAt, changeCause, current, blocked } = revision;
+  const { number, images, current, blocked } = revision;
+  const changeCause = getChangeCause(revision);
   return (
     <Radio value={String(number)} isDisabled={!isEligible(revision)}>
       <span className={styles.option}>
@@ -64,9 +65,14 @@ function RevisionOption({ revision }: { revision: Revision }) {
           <span title={images.map(({ image }) => image).join('\n')}>
             {images.map(({ image }) => getImageVersion(image)).join(', ')}
           </span>{' '}
-          · <Age timestamp={createdAt} />
+          · <RevisionAge revision={revision} />
         </span>
-        {changeCause && <span className={styles.detail}>{changeCause}</span>}
+        {changeCause && (
+          <span className={styles.detail}>
+            {changeCause.kept && 'Change cause: '}
+            {changeCause.text}
+          </span>
+        )}
         {blocked && !current && (
           <span className={styles.detail}>Not possible: {blocked}</span>
         )}

@@ -30,7 +30,8 @@ export const rolloutActions: Record<RolloutCommandName, RolloutAction> = {
     name: 'Restart',
     icon: <RiRestartLine aria-hidden="true" />,
     Dialog: RestartDialog,
-    getObstacle: getPausedObstacle,
+    getObstacle: rollout =>
+      getPausedObstacle(rollout) ?? getScaledObstacle(rollout),
   },
   rollback: {
     name: 'Roll back',
@@ -45,10 +46,8 @@ export const rolloutActions: Record<RolloutCommandName, RolloutAction> = {
     name: 'Redeploy',
     icon: <RiRocketLine aria-hidden="true" />,
     Dialog: RedeployDialog,
-    getObstacle: (_rollout, entity) =>
-      entity.metadata.annotations?.[ANNOTATION_PROJECT_SLUG]
-        ? undefined
-        : `the component names no repository whose deploy workflow could run; set the annotation ${ANNOTATION_PROJECT_SLUG}.`,
+    getObstacle: (rollout, entity) =>
+      getPausedObstacle(rollout) ?? getRepositoryObstacle(entity),
   },
 };
 
@@ -62,4 +61,16 @@ function getHistoryObstacle({ status }: Rollout) {
   return status.notes?.some(({ kind }) => kind === 'no-history')
     ? 'the Deployment keeps no earlier Revision (its revisionHistoryLimit is 0); redeploy an earlier image instead.'
     : undefined;
+}
+
+function getScaledObstacle({ status }: Rollout) {
+  return status.counts.desired === 0
+    ? 'the Deployment is scaled to 0, so there is no pod to replace.'
+    : undefined;
+}
+
+function getRepositoryObstacle({ metadata }: Entity) {
+  return metadata.annotations?.[ANNOTATION_PROJECT_SLUG]
+    ? undefined
+    : `the component names no repository whose deploy workflow could run; set the annotation ${ANNOTATION_PROJECT_SLUG}.`;
 }

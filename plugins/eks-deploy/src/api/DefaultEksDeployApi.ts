@@ -99,13 +99,12 @@ export class DefaultEksDeployApi implements EksDeployApi {
   /** {@inheritDoc EksDeployApi.listPods} */
   async listPods(ref: WorkloadRef) {
     const client = await this.#client();
-    const { items } = await bodyOf(
+    return bodyOf(
       client.GET(
         '/entities/{kind}/{namespace}/{name}/environments/{environment}/workloads/{workload}/pods',
         { params: { path: toPath(ref) } },
       ),
     );
-    return items;
   }
 
   /** {@inheritDoc EksDeployApi.listEvents} */

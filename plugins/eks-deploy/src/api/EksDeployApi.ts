@@ -15,7 +15,7 @@ import type {
   RolloutStreamEvents,
   TargetRef,
   WorkloadEvent,
-  WorkloadPod,
+  WorkloadPodList,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 
 /**
@@ -113,7 +113,7 @@ export interface EksDeployApi {
   ): Promise<RevisionDiff>;
 
   /** The pods of a Workload, newest Revision first. */
-  listPods(workload: WorkloadRef): Promise<WorkloadPod[]>;
+  listPods(workload: WorkloadRef): Promise<WorkloadPodList>;
 
   /** What the cluster says of a Workload and its pods, newest first. */
   listEvents(workload: WorkloadRef): Promise<WorkloadEvent[]>;

@@ -36,7 +36,7 @@ export function LogsPanel(props: WorkloadDetailsProps) {
   }
   return loading ? null : (
     <Loaded state={pods} what="the pods">
-      {items =>
+      {({ items }) =>
         items.length === 0 ? (
           <Text as="p">There are no pods, and so no logs.</Text>
         ) : (

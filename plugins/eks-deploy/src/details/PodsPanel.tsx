@@ -11,7 +11,7 @@ import { Loaded } from '../loading';
 import { StatusBadge } from '../status';
 import { Age } from '../time';
 import {
-  causeWordings,
+  getCauseMeaning,
   getCauseMessage,
   getContainerSentence,
   getPodWording,
@@ -38,15 +38,23 @@ export function PodsPanel({ workloadRef, rollout }: WorkloadDetailsProps) {
   );
   return (
     <Loaded state={pods} what="the pods">
-      {items =>
+      {({ items, unread = [] }) =>
         items.length === 0 ? (
           <Text as="p">There are no pods.</Text>
         ) : (
-          <ul className={styles.list} aria-label="Pods">
-            {items.map(pod => (
-              <PodItem key={pod.name} pod={pod} />
-            ))}
-          </ul>
+          <>
+            {unread.includes('events') && (
+              <Text as="p" variant="body-small" color="secondary">
+                The portal’s role may not read events here, so what is wrong
+                with a pod may be missing or say less.
+              </Text>
+            )}
+            <ul className={styles.list} aria-label="Pods">
+              {items.map(pod => (
+                <PodItem key={pod.name} pod={pod} />
+              ))}
+            </ul>
+          </>
         )
       }
     </Loaded>
@@ -78,8 +86,7 @@ function PodItem({ pod }: { pod: WorkloadPod }) {
       </Text>
       {pod.cause && (
         <Text as="p" variant="body-small" className={styles.line}>
-          {causeWordings[pod.cause.kind].meaning}{' '}
-          <code>{getCauseMessage(pod.cause)}</code>
+          {getCauseMeaning(pod.cause)} <code>{getCauseMessage(pod.cause)}</code>
         </Text>
       )}
     </li>

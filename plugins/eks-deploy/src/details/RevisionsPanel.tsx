@@ -4,8 +4,8 @@ import type { Revision } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { useId, useState } from 'react';
 import type { WorkloadRef } from '../api';
 import { Loaded } from '../loading';
-import { Age } from '../time';
-import { count, getImageVersion } from '../wording';
+import { RevisionAge } from '../revisions';
+import { count, getChangeCause, getImageVersion } from '../wording';
 import styles from './details.module.css';
 import { RevisionChanges } from './RevisionChanges';
 import { useWorkloadQuery } from './useWorkloadQuery';
@@ -54,7 +54,8 @@ function RevisionItem({
   others: Revision[];
   workloadRef: WorkloadRef;
 }) {
-  const { number, current, blocked, changeCause, replicas } = revision;
+  const { number, current, blocked, replicas } = revision;
+  const changeCause = getChangeCause(revision);
   const [compared, setCompared] = useState(false);
   const changesId = useId();
   return (
@@ -93,7 +94,7 @@ function RevisionItem({
         color="secondary"
         className={styles.line}
       >
-        <Age timestamp={revision.createdAt} /> · {count(replicas, 'pod')}
+        <RevisionAge revision={revision} /> · {count(replicas, 'pod')}
         {revision.requestedBy && (
           <>
             {' · '}
@@ -108,8 +109,14 @@ function RevisionItem({
         )}
       </Text>
       {changeCause && (
-        <Text as="p" variant="body-small" className={styles.line}>
-          {changeCause}
+        <Text
+          as="p"
+          variant="body-small"
+          color={changeCause.kept ? 'secondary' : 'primary'}
+          className={styles.line}
+        >
+          {changeCause.kept && 'Change cause: '}
+          {changeCause.text}
         </Text>
       )}
       {blocked && !current && (

@@ -14,7 +14,7 @@ export interface RecordLineProps {
   record: DeploymentRecord;
 }
 
-/** What was done last, and how it ended: `Rolled back from revision 7 to 5 · succeeded · 14 s`. */
+/** What was done last, and how it ended: `Rolled back from revision 7 to 5 · succeeded · took 14 s`. */
 export function RecordLine({ record }: RecordLineProps) {
   const now = useNow();
   return (

@@ -1,3 +1,5 @@
+export * from './EarlierRecordLine';
+export * from './getRecordRelation';
 export * from './RecordAnnouncer';
 export * from './RecordLine';
 export * from './RecordList';

@@ -20,6 +20,7 @@ import {
   anEcrImage,
   anEntity,
   anEnvironment,
+  anImage,
   aRecord,
   aResponseError,
   aRevision,
@@ -138,6 +139,108 @@ describe('DeployTab', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('Back-off pulling image')).toBeInTheDocument();
     expect(screen.getByText('chat-backend-1')).toBeInTheDocument();
+  });
+
+  it('says since when it is broken, not only when it showed last', async () => {
+    await renderTab({
+      environments: [
+        anEnvironment({
+          rollouts: [
+            aRollout({
+              status: aStatus({
+                phase: 'progressing',
+                cause: {
+                  kind: 'crash-loop',
+                  message: 'ended with exit code 1 (Error)',
+                  pod: 'chat-backend-1',
+                  container: 'app',
+                  since: '2026-11-20T11:47:00.000Z',
+                  lastAt: '2026-11-20T11:59:51.000Z',
+                  restarts: 7,
+                },
+              }),
+            }),
+          ],
+        }),
+      ],
+    });
+    expect(screen.getByRole('article')).toHaveTextContent(
+      'chat-backend-1 (app) · failing for 13 min · last exit 9 seconds ago · restarted 7 times',
+    );
+  });
+
+  it('tells what serves from what is rolled out, and whose change cause is shown', async () => {
+    await renderTab({
+      environments: [
+        anEnvironment({
+          rollouts: [
+            aRollout({
+              images: [{ container: 'app', image: anImage('2.3.0') }],
+              serving: [
+                {
+                  revision: 6,
+                  images: [{ container: 'app', image: anImage('2.2.0') }],
+                  available: 3,
+                },
+              ],
+              changeCause: 'deploy 2.2.0',
+              changeCauseFrom: 6,
+              status: aStatus({
+                phase: 'progressing',
+                waitingFor: {
+                  kind: 'readiness',
+                  since: '2026-11-20T11:59:48.000Z',
+                  pods: 1,
+                },
+              }),
+            }),
+          ],
+        }),
+      ],
+      records: [aRecord({ fromRevision: 4 })],
+    });
+    const card = screen.getByRole('article');
+    expect(
+      within(card).getByRole('list', { name: 'Serving images' }),
+    ).toHaveTextContent('2.2.0');
+    expect(card).toHaveTextContent('3 pods · revision 6');
+    expect(
+      within(card).getByRole('list', { name: 'Rolling out images' }),
+    ).toHaveTextContent('2.3.0');
+    expect(card).toHaveTextContent(
+      'Waiting for the readiness probe of 1 pod for 12 s',
+    );
+    expect(card).toHaveTextContent('not given (kept from revision 6)');
+    expect(card).not.toHaveTextContent('deploy 2.2.0');
+    expect(card).toHaveTextContent(
+      'Before: Rolled back from revision 4 to revision 5, succeeded, 10 minutes ago',
+    );
+    expect(within(card).queryByText(/succeeded · took/)).toBeNull();
+  });
+
+  it('neither restarts nor scales what is scaled to 0, and says so', async () => {
+    const counts = { desired: 0, updated: 0, ready: 0, available: 0, total: 0 };
+    await renderTab({
+      environments: [
+        anEnvironment({
+          rollouts: [
+            aRollout({
+              status: aStatus({ phase: 'stopped', counts }),
+              serving: [],
+              autoscaler: {
+                ...{ min: 3, max: 4, current: 0, desired: 0 },
+                limited: false,
+              },
+            }),
+          ],
+        }),
+      ],
+    });
+    const card = screen.getByRole('article');
+    expect(card).toHaveTextContent('3 to 4 pods, off while scaled to 0');
+    expect(
+      within(card).getByRole('button', { name: /Restart/ }),
+    ).toHaveAccessibleDescription(/scaled to 0, so there is no pod to replace/);
   });
 
   it('says what else is wrong, what is worth knowing, how it scales and where it is reached', async () => {
@@ -339,14 +442,18 @@ describe('DeployTab', () => {
           rollouts: [aRollout({ status: aStatus({ phase: 'paused' }) })],
         }),
       ],
-      annotations: { 'github.com/project-slug': '' },
     });
-
     expect(
-      await screen.findByText(/^Restart, Roll back: the Deployment is paused/),
+      await screen.findByText(
+        /^Restart, Roll back, Redeploy: the Deployment is paused/,
+      ),
     ).toBeInTheDocument();
+  });
+
+  it('disables a redeploy without a repository, and says so', async () => {
+    await renderTab({ annotations: { 'github.com/project-slug': '' } });
     expect(
-      screen.getByText(/^Redeploy: the component names no repository/),
+      await screen.findByText(/^Redeploy: the component names no repository/),
     ).toBeInTheDocument();
   });
 
@@ -368,7 +475,7 @@ describe('DeployTab', () => {
     expect(history).toHaveTextContent(
       'Rolled back from revision 7 to revision 5',
     );
-    expect(history).toHaveTextContent('succeeded · 14 s');
+    expect(history).toHaveTextContent('succeeded · took 14 s');
     expect(history).toHaveTextContent('10 minutes ago');
     expect(history).toHaveTextContent('Why: logins fail');
     expect(
@@ -494,7 +601,7 @@ describe('the dialogs', () => {
     ]);
   });
 
-  it('redeploy the live image unless another is chosen', async () => {
+  it('redeploy the image that serves unless another is chosen', async () => {
     const api = new FakeEksDeployApi({
       environments: [anEnvironment()],
       records: [],
@@ -504,7 +611,7 @@ describe('the dialogs', () => {
 
     const dialog = await openDialog(/Redeploy/, user);
     const select = await within(dialog).findByRole('button', {
-      name: /1\.4\.2 \(live\)/,
+      name: /1\.4\.2 \(serving\)/,
     });
     await user.click(select);
     await user.click(await screen.findByRole('option', { name: /1\.4\.3/ }));
@@ -517,6 +624,51 @@ describe('the dialogs', () => {
         image: anEcrImage('1.4.3').image,
       },
     ]);
+  });
+
+  it('redeploy by default what the user saw serve, not the newest template', async () => {
+    const rollout = aRollout({
+      images: [{ container: 'app', image: anImage('9.9.9') }],
+      serving: [
+        {
+          revision: 6,
+          images: [{ container: 'app', image: anImage('1.4.1') }],
+          available: 3,
+        },
+      ],
+    });
+    const { api, user } = await renderTab({
+      environments: [anEnvironment({ rollouts: [rollout] })],
+    });
+    const dialog = await openDialog(/Redeploy/, user);
+    await within(dialog).findByRole('button', { name: /1\.4\.1 \(serving\)/ });
+    await user.click(within(dialog).getByRole('button', { name: 'Redeploy' }));
+    expect(api.sent).toMatchObject([{ image: anImage('1.4.1') }]);
+  });
+
+  it.each([
+    ['nothing serves', [], /No pod is available/],
+    ['two images serve', [1, 2], /Pods run different images \(1, and 2\)/],
+  ])('redeploy asks for the image when %s', async (_, tags, question) => {
+    const serving = tags.map(tag => ({
+      revision: tag,
+      images: [{ container: 'app', image: anImage(String(tag)) }],
+      available: 1,
+    }));
+    const api = new FakeEksDeployApi({
+      environments: [anEnvironment({ rollouts: [aRollout({ serving })] })],
+      records: [],
+    });
+    api.images = [anEcrImage('1.4.3')];
+    const { user } = await renderTab({ api });
+    const dialog = await openDialog(/Redeploy/, user);
+    expect(await within(dialog).findByText(question)).toBeInTheDocument();
+    const submit = within(dialog).getByRole('button', { name: 'Redeploy' });
+    expect(submit).toBeDisabled();
+    await user.click(within(dialog).getByRole('button', { name: /Choose an/ }));
+    await user.click(await screen.findByRole('option', { name: /1\.4\.3/ }));
+    await user.click(submit);
+    expect(api.sent).toMatchObject([{ image: anEcrImage('1.4.3').image }]);
   });
 
   it('say what to do about a conflict, and lose nothing', async () => {

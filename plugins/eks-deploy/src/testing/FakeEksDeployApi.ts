@@ -12,6 +12,7 @@ import type {
   RolloutSnapshot,
   WorkloadEvent,
   WorkloadPod,
+  WorkloadPodList,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type {
   EksDeployApi,
@@ -36,6 +37,7 @@ export class FakeEksDeployApi implements EksDeployApi {
   revisions: Revision[] = [];
   images: EcrImage[] = [];
   pods: WorkloadPod[] = [];
+  unread?: WorkloadPodList['unread'];
   events: WorkloadEvent[] = [];
   changes: RevisionDiff['changes'] = [];
   /** Which Revisions were compared, in order. */
@@ -85,7 +87,7 @@ export class FakeEksDeployApi implements EksDeployApi {
   }
 
   async listPods() {
-    return this.#answer(this.pods);
+    return this.#answer({ items: this.pods, unread: this.unread });
   }
 
   async listEvents() {

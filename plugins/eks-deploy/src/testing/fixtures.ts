@@ -53,7 +53,17 @@ export function aRollout(rollout: Partial<Rollout> = {}): Rollout {
     revision: 7,
     images: [{ container: 'app', image: anImage('1.4.2') }],
     status: aStatus(),
-    updatedAt: '2026-11-20T11:58:00.000Z',
+    currentSince: '2026-11-20T11:58:00.000Z',
+    createdAt: '2026-01-01T12:00:00.000Z',
+    serving: [
+      {
+        revision: rollout.revision ?? 7,
+        images: rollout.images ?? [
+          { container: 'app', image: anImage('1.4.2') },
+        ],
+        available: 3,
+      },
+    ],
     ...rollout,
   };
 }
@@ -100,6 +110,7 @@ export function aRevision(revision: Partial<Revision> = {}): Revision {
     number: 5,
     images: [{ container: 'app', image: anImage('1.4.0') }],
     createdAt: '2026-11-17T12:00:00.000Z',
+    currentSince: '2026-11-17T12:00:00.000Z',
     current: false,
     replicas: 0,
     ...revision,

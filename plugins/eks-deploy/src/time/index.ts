@@ -1,3 +1,4 @@
 export * from './Age';
 export * from './Clock';
+export * from './Lasting';
 export * from './words';

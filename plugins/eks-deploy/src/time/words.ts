@@ -39,3 +39,16 @@ export function getDuration(from: string, to: string | number): string {
       .join(' ') || '0 s'
   );
 }
+
+/** A duration in its largest unit, e.g. `14 s`, `13 min`, `5 h`, `3 days`. */
+export function getRoughDuration(ms: number): string {
+  const seconds = Math.max(0, ms) / 1_000;
+  if (seconds < 90) {
+    return `${Math.round(seconds)} s`;
+  }
+  if (seconds < 90 * 60) {
+    return `${Math.round(seconds / 60)} min`;
+  }
+  const hours = Math.round(seconds / 3_600);
+  return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
+}

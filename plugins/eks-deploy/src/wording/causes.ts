@@ -140,6 +140,42 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
   },
 };
 
+/** What a cause does for as long as it lasts; undefined of what happened at one moment. */
+export const causeDurations: Record<RolloutCauseKind, string | undefined> = {
+  quota: 'failing',
+  admission: 'failing',
+  'service-account': 'failing',
+  'pods-not-created': 'failing',
+  'missing-config': 'failing',
+  'image-pull': 'failing',
+  'container-start': 'failing',
+  'init-failure': 'failing',
+  'oom-killed': 'failing',
+  'liveness-failing': 'failing',
+  'crash-loop': 'failing',
+  unschedulable: 'waiting',
+  'mount-failure': 'failing',
+  'pod-sandbox': 'failing',
+  'readiness-failing': 'not ready',
+  'readiness-gate': 'not ready',
+  'node-lost': 'unreachable',
+  evicted: undefined,
+  'stuck-terminating': 'overdue',
+  'deadline-exceeded': undefined,
+  'awaiting-promotion': 'waiting',
+  'analysis-inconclusive': 'waiting',
+  'analysis-failed': undefined,
+  aborted: undefined,
+  'invalid-spec': 'invalid',
+};
+
+/** What a cause means; a container that ended once does not do so again and again. */
+export function getCauseMeaning({ kind, restarts = 0 }: RolloutCause): string {
+  return kind === 'crash-loop' && restarts < 2
+    ? 'The container exits soon after its start.'
+    : causeWordings[kind].meaning;
+}
+
 const RPC_PREFIX = /\brpc error: code = \w+ desc = /g;
 
 // Registry and path of an image reference; the host of a URL, behind a slash, is none.

@@ -1,4 +1,5 @@
 export * from './causes';
+export * from './changeCause';
 export * from './count';
 export * from './environments';
 export * from './errors';
@@ -10,4 +11,6 @@ export * from './pace';
 export * from './podGroups';
 export * from './pods';
 export * from './records';
+export * from './serving';
 export * from './tones';
+export * from './waiting';

@@ -1,3 +1,4 @@
+import { getRoughDuration } from '../time';
 import type { RolloutPace } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 
 /** When a Rollout ends at its own pace, as a sentence; how late it is once that time has passed. */
@@ -13,7 +14,5 @@ export function getPaceSentence(
 }
 
 function toWords(seconds: number): string {
-  return seconds < 90
-    ? `${Math.max(1, seconds)} s`
-    : `${Math.round(seconds / 60)} min`;
+  return getRoughDuration(Math.max(1, seconds) * 1_000);
 }

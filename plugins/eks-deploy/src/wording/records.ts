@@ -60,7 +60,7 @@ export function getRecordTitle(record: DeploymentRecord): string {
   }
 }
 
-/** How far a record has come: `succeeded · 14 s`, `running for 3 s`. */
+/** How far a record has come: `succeeded · took 14 s`, `running for 3 s`. */
 export function getRecordOutcome(
   record: DeploymentRecord,
   now: number,
@@ -70,7 +70,7 @@ export function getRecordOutcome(
     return `${word} for ${getDuration(record.requestedAt, now)}`;
   }
   return record.endedAt
-    ? `${word} · ${getDuration(record.requestedAt, record.endedAt)}`
+    ? `${word} · took ${getDuration(record.requestedAt, record.endedAt)}`
     : word;
 }
 

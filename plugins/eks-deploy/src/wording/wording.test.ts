@@ -1,23 +1,39 @@
 import type {
   DeploymentRecordStatus,
   RolloutCauseKind,
+  Rollout,
   RolloutNote,
+  RolloutStatus,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import { anImage, aRecord, aResponseError, aStatus, NOW } from '../testing';
+import {
+  anImage,
+  aRecord,
+  aResponseError,
+  aRollout,
+  aStatus,
+  NOW,
+} from '../testing';
+import { getRoughDuration } from '../time';
 import {
   causeWordings,
+  getCauseMeaning,
   getCauseMessage,
   getCausePlace,
   getCommandErrorWording,
   getContainerSentence,
   getImageVersion,
+  getNewestFact,
   getNoteSentence,
   getPaceSentence,
   getPhaseWording,
   getRecordAnnouncement,
   getRecordOutcome,
   getRecordTitle,
+  getServingFact,
   getStatusSentence,
+  getTemplateName,
+  getWaitingParts,
+  hasServingFacts,
   isProduction,
 } from '.';
 
@@ -166,8 +182,8 @@ describe('records', () => {
 
   it.each<[DeploymentRecordStatus, string]>([
     ['running', 'running for 10 min'],
-    ['succeeded', 'succeeded · 14 s'],
-    ['failed', 'failed · 14 s'],
+    ['succeeded', 'succeeded · took 14 s'],
+    ['failed', 'failed · took 14 s'],
   ])('tell how far they have come: %s', (status, outcome) => {
     expect(getRecordOutcome(aRecord({ status }), Date.parse(NOW))).toBe(
       outcome,
@@ -285,5 +301,148 @@ describe('getContainerSentence', () => {
     expect(
       getContainerSentence({ ...container, reason: 'CrashLoopBackOff' }),
     ).toBe('app: CrashLoopBackOff, 1 restart');
+  });
+});
+
+describe('getWaitingParts', () => {
+  const at = (seconds: number) =>
+    new Date(Date.parse(NOW) + seconds * 1_000).toISOString();
+
+  it('say for what, for how long, and when the deadline ends', () => {
+    const [waiting, deadline] = getWaitingParts(
+      aStatus({
+        phase: 'progressing',
+        waitingFor: { kind: 'readiness', since: at(-12), pods: 1 },
+        deadlineAt: at(240),
+        minReadySeconds: 0,
+      }),
+      Date.parse(NOW),
+    );
+    expect(waiting).toBe('Waiting for the readiness probe of 1 pod for 12 s');
+    expect(deadline).toMatch(/^deadline \d\d:\d\d \(in 4 min\)$/);
+  });
+
+  it('say how long each pod must stay ready', () => {
+    const waitingFor = { kind: 'min-ready-seconds', since: at(-40), pods: 3 };
+    expect(
+      getWaitingParts(
+        aStatus({
+          phase: 'progressing',
+          waitingFor: waitingFor as RolloutStatus['waitingFor'],
+          minReadySeconds: 60,
+        }),
+        Date.parse(NOW),
+      ),
+    ).toEqual([
+      'Waiting for 3 pods to stay ready for 40 s',
+      'each pod must stay ready for 60 s',
+    ]);
+  });
+
+  it('are none of what waits for nothing, and a deadline that is over is said to be', () => {
+    expect(
+      getWaitingParts(aStatus({ minReadySeconds: 60 }), Date.parse(NOW)),
+    ).toEqual([]);
+    expect(
+      getWaitingParts(
+        aStatus({ waitingFor: { kind: 'controller' }, deadlineAt: at(-1) }),
+        Date.parse(NOW),
+      )[1],
+    ).toMatch(/has passed$/);
+  });
+});
+
+describe('what serves', () => {
+  const serving = (...revisions: number[]) =>
+    revisions.map(revision => ({ revision, images: [], available: 3 }));
+  const counts = { desired: 3, updated: 1, ready: 3, available: 3, total: 4 };
+
+  it.each<[string, Partial<Rollout>, string[]]>([
+    ['the newest Revision alone', { serving: serving(7) }, []],
+    [
+      'nothing as it is stopped',
+      { serving: [], status: aStatus({ phase: 'stopped' }) },
+      [],
+    ],
+    [
+      'the Revision before',
+      {
+        serving: serving(6),
+        status: aStatus({ phase: 'progressing', counts }),
+      },
+      ['3 pods · revision 6', 'Rolling out', '0 of 3 pods · revision 7'],
+    ],
+    [
+      'the Revision before a failed one',
+      { serving: serving(6), status: aStatus({ phase: 'failed', counts }) },
+      ['3 pods · revision 6', 'Failed', '0 of 3 pods · revision 7'],
+    ],
+    [
+      'both Revisions',
+      {
+        serving: [{ revision: 7, images: [], available: 1 }, ...serving(6)],
+        status: aStatus({ phase: 'progressing', counts }),
+      },
+      ['1 of 3 pods · revision 7, rolling out', '3 pods · revision 6'],
+    ],
+    [
+      'the Revision that is paused, its next template on hold',
+      {
+        serving: serving(7),
+        templatePending: true,
+        status: aStatus({ phase: 'paused' }),
+      },
+      [
+        '3 pods · revision 7',
+        'On hold',
+        'no pod runs it until the rollout is resumed',
+      ],
+    ],
+    [
+      'both sides of a canary',
+      {
+        kind: 'ArgoRollout',
+        serving: [
+          { revision: 7, images: [], available: 1, role: 'canary' },
+          { revision: 6, images: [], available: 4, role: 'stable' },
+        ],
+        status: aStatus({ phase: 'paused' }),
+      },
+      ['1 of 3 pods · revision 7, canary', '4 pods · revision 6, stable'],
+    ],
+  ])('is %s', (_, differs, facts) => {
+    const rollout = aRollout(differs);
+    const newest = getTemplateName(rollout);
+    expect(
+      hasServingFacts(rollout)
+        ? [
+            ...(rollout.serving ?? []).map(one => getServingFact(rollout, one)),
+            ...(newest ? [newest, getNewestFact(rollout)] : []),
+          ]
+        : [],
+    ).toEqual(facts);
+  });
+});
+
+describe('getCauseMeaning', () => {
+  it.each([
+    [undefined, 'The container exits soon after its start.'],
+    [1, 'The container exits soon after its start.'],
+    [2, 'The container starts and exits again and again.'],
+  ])('of a crash after %s restarts', (restarts, meaning) => {
+    expect(
+      getCauseMeaning({ kind: 'crash-loop', message: 'ended', restarts }),
+    ).toBe(meaning);
+  });
+});
+
+describe('getRoughDuration', () => {
+  it.each([
+    [14_400, '14 s'],
+    [13 * 60_000, '13 min'],
+    [5 * 3_600_000, '5 h'],
+    [72 * 3_600_000, '3 days'],
+  ])('of %s ms', (ms, words) => {
+    expect(getRoughDuration(ms)).toBe(words);
   });
 });

@@ -3,9 +3,9 @@ import type {
   RolloutCause,
   RolloutPhase,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import { Age } from '../time';
-import { causeWordings, getCauseMessage, getCausePlace } from '../wording';
+import { causeWordings, getCauseMeaning, getCauseMessage } from '../wording';
 import styles from './CauseAlert.module.css';
+import { CauseTimes } from './CauseTimes';
 
 export interface CauseAlertProps {
   cause: RolloutCause;
@@ -16,13 +16,12 @@ export interface CauseAlertProps {
 
 /** Why a Rollout does not get on: what it means, what the cluster says, what usually helps. */
 export function CauseAlert({ cause, others = [], phase }: CauseAlertProps) {
-  const { meaning, remedy } = causeWordings[cause.kind];
-  const place = getCausePlace(cause);
+  const { remedy } = causeWordings[cause.kind];
   return (
     <Alert
       icon
       status={getAlertStatus(cause, phase)}
-      title={meaning}
+      title={getCauseMeaning(cause)}
       description={
         <>
           <span className={styles.remedy}>{remedy}</span>
@@ -30,14 +29,11 @@ export function CauseAlert({ cause, others = [], phase }: CauseAlertProps) {
             {getCauseMessage(cause)}
           </span>
           <span className={styles.place}>
-            {place}
-            {place && cause.since && ' · '}
-            {cause.since && <Age timestamp={cause.since} />}
+            <CauseTimes cause={cause} />
           </span>
           {others.length > 0 && (
             <span className={styles.place}>
-              Also:{' '}
-              {others.map(other => causeWordings[other.kind].meaning).join(' ')}
+              Also: {others.map(getCauseMeaning).join(' ')}
             </span>
           )}
         </>

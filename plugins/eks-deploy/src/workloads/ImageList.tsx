@@ -6,12 +6,14 @@ import styles from './ImageList.module.css';
 
 export interface ImageListProps {
   images: ContainerImage[];
+  /** Its name for a screen reader. */
+  label?: string;
 }
 
 /** The images of a Workload's containers: what tells them apart in short, the whole reference on hover and to copy. */
-export function ImageList({ images }: ImageListProps) {
+export function ImageList({ images, label = 'Images' }: ImageListProps) {
   return (
-    <ul className={styles.list} aria-label="Images">
+    <ul className={styles.list} aria-label={label}>
       {images.map(({ container, image, digest }) => (
         <li key={container} className={styles.item}>
           <code

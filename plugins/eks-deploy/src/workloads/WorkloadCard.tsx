@@ -5,13 +5,14 @@ import type {
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { RolloutActionBar } from '../actions';
 import type { WorkloadRef } from '../api';
-import { RecordLine } from '../records';
+import { EarlierRecordLine, getRecordRelation, RecordLine } from '../records';
 import { WorkloadDetails } from '../details';
 import { PhaseBadge } from '../status';
 import { getKindWord, getStatusSentence } from '../wording';
 import { CauseAlert } from './CauseAlert';
 import { NoteList } from './NoteList';
 import { RolloutProgress } from './RolloutProgress';
+import { WaitingLine } from './WaitingLine';
 import styles from './WorkloadCard.module.css';
 import { WorkloadFacts } from './WorkloadFacts';
 
@@ -31,6 +32,7 @@ export function WorkloadCard({
   onAccepted,
 }: WorkloadCardProps) {
   const { workload, kind, tier, status } = rollout;
+  const relation = latestRecord && getRecordRelation(latestRecord, rollout);
   return (
     <Card
       className={styles.card}
@@ -54,6 +56,7 @@ export function WorkloadCard({
           <Text as="p" variant="body-medium" className={styles.sentence}>
             {getStatusSentence(status)}
           </Text>
+          <WaitingLine status={status} />
           <RolloutProgress workload={workload} status={status} />
           {status.cause && (
             <CauseAlert
@@ -64,7 +67,12 @@ export function WorkloadCard({
           )}
           <NoteList status={status} />
           <WorkloadFacts rollout={rollout} />
-          {latestRecord && <RecordLine record={latestRecord} />}
+          {latestRecord && relation === 'current' && (
+            <RecordLine record={latestRecord} />
+          )}
+          {latestRecord && relation === 'before' && (
+            <EarlierRecordLine record={latestRecord} />
+          )}
         </div>
       </CardBody>
       <CardFooter>
