@@ -80,7 +80,7 @@ function moveHosts(nginxConf: string, hosts: PageHosts[keyof PageHosts][]) {
 function headersOf(nginxConf: string): Array<[string, string]> {
   const headers = [
     ...nginxConf.matchAll(
-      /^\s*add_header (\S+) (?:"([^"]*)"|([^\s";$]+)) always;$/gm,
+      /^[ \t]*add_header (\S+) (?:"([^"]*)"|([^\s";$]+)) always;$/gm,
     ),
   ].map(([, name, quoted, plain]): [string, string] => [name, quoted ?? plain]);
   if (!headers.some(([name]) => name === 'Content-Security-Policy')) {

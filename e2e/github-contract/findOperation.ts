@@ -34,7 +34,7 @@ export function findOperation(
       if (!groups) {
         return [];
       }
-      const names = [...template.matchAll(/\{(.+?)\}/g)].map(
+      const names = [...template.matchAll(/\{([^{}]+)\}/g)].map(
         ([, name]) => name,
       );
       const pathValues = Object.fromEntries(
@@ -57,7 +57,7 @@ export function findOperation(
 
 function toPattern(template: string, parameters: Parameter[]): RegExp {
   const pattern = template
-    .split(/(\/?\{.+?\})/)
+    .split(/(\/?\{[^{}]+\})/)
     .map(part => {
       if (!part.includes('{')) {
         return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -76,7 +76,7 @@ function toPattern(template: string, parameters: Parameter[]): RegExp {
 }
 
 function literals(template: string): number {
-  return template.replace(/\{.+?\}/g, '').length;
+  return template.replace(/\{[^{}]+\}/g, '').length;
 }
 
 export function escapePointer(key: string): string {

@@ -19,7 +19,7 @@ async function generate(): Promise<Record<string, string>> {
     .replace(/^export interface (\S+) \{/gm, 'export type $1 = {')
     // Tags that TSDoc does not know.
     .replace(/@description |@enum \{\w+\}|@constant/g, '')
-    .replace(/^\s*\/\*\*\s*\*\/\n/gm, '')
+    .replace(/^[ \t]*\/\*\*\s*\*\/\n/gm, '')
     .replace(
       /^export type (\S+)/gm,
       '/**\n * The $1 of openapi.yaml.\n *\n * @public\n */\n$&',

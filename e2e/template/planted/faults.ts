@@ -69,7 +69,7 @@ export const faults: Fault[] = [
     what: 'a field that the object needs and does not have',
     case: 'chat',
     path: 'deploy/staging/backend/ingress.yaml',
-    replace: [/ +pathType: Prefix\n/, ''],
+    replace: [/(?<! ) +pathType: Prefix\n/, ''],
     reportedBy: {
       'kubernetes-models': /must have required property pathType/,
       kubeconform: /pathType/,

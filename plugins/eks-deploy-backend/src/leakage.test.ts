@@ -4,7 +4,9 @@ import {
   type TestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { Rollout } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import request from 'supertest';
+import { canaryObjects, SHOWN_ON_PURPOSE } from './__testUtils__/canaries';
 import { aDatabaseService, databases } from './__testUtils__/databases';
 import { anEntity } from './__testUtils__/entities';
 import { FakeCluster } from './__testUtils__/FakeCluster';
@@ -130,6 +132,9 @@ describe.each(databases.eachSupportedId())(
         '/apis/networking.k8s.io/v1/namespaces/chat/ingresses',
         withAnnotation,
       );
+      for (const [collection, objects] of Object.entries(canaryObjects)) {
+        objects.forEach(object => cluster.put(collection, object));
+      }
       for (const kind of ['secrets', 'configmaps']) {
         cluster.put(`/api/v1/namespaces/chat/${kind}`, {
           metadata: { uid: kind, name: 'chat-backend' },
@@ -183,6 +188,21 @@ describe.each(databases.eachSupportedId())(
       expect(said()).not.toContain(CANARY);
     });
 
+    it.each([
+      `${entity}/rollouts`,
+      ...['revisions', 'revisions/1/diff', 'pods', 'events'].map(
+        part => `${entity}/environments/staging/workloads/canary/${part}`,
+      ),
+      '/api/eks-deploy/fleet',
+    ])('has no form that passes: %s', async path => {
+      const { status, text } = await request(backend.server).get(path);
+      expect(status).toBe(200);
+      const found = `${text}${said()}`.match(/CANARY[a-z]+\d?x9Q/g) ?? [];
+      expect(
+        [...new Set(found)].filter(value => !SHOWN_ON_PURPOSE.includes(value)),
+      ).toEqual([]);
+    });
+
     it('is in what a container wrote and nowhere else, for whom may read that', async () => {
       const log = '/api/v1/namespaces/chat/pods/chat-backend-7-abcde/log';
       cluster.logs.set(log, [`2026-01-01T00:00:00Z ${CANARY}`]);
@@ -193,7 +213,10 @@ describe.each(databases.eachSupportedId())(
 
     it('does not keep the answer from saying what is wrong', async () => {
       const { body } = await request(backend.server).get(`${entity}/rollouts`);
-      expect(body.environments[0].rollouts[0]).toMatchObject({
+      const rollouts: Rollout[] = body.environments[0].rollouts;
+      expect(
+        rollouts.find(({ workload: name }) => name === 'chat-backend'),
+      ).toMatchObject({
         changeCause: 'kubectl set env DB_PASSWORD=***',
         status: {
           cause: {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TemplateChange } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { PodTemplateObject } from '../workloads';
 import { withoutHash } from './rows/hashTemplate';
 
@@ -7,18 +8,20 @@ import { withoutHash } from './rows/hashTemplate';
 const KEYS = ['mountPath', 'name', 'containerPort', 'key', 'topologyKey'];
 
 /**
- * Paths whose values can hold no secret. Anything else, above all the environment, arguments, commands, probes' headers
- * and annotations, is told of as changed and no more.
+ * Paths whose values are not made for secrets. Anything else, above all the environment, arguments,
+ * commands, probes' headers and annotations, is reported as changed, without its value.
  */
 const TELLABLE = [
   /^spec\.(?:initContainers|containers)\[[^\]]+\]\.(?:image|imagePullPolicy|name|restartPolicy)$/,
-  /^spec\.(?:initContainers|containers)\[[^\]]+\]\.(?:resources|ports|securityContext)\b/,
+  /^spec\.(?:initContainers|containers)\[[^\]]+\]\.(?:resources|ports)\b/,
+  // Not all of it: windowsOptions.gmsaCredentialSpec is a credential.
+  /^spec\.(?:(?:initContainers|containers)\[[^\]]+\]\.)?securityContext\.(?:runAs\w+|fsGroup\w*|supplementalGroups\w*|privileged|allowPrivilegeEscalation|readOnlyRootFilesystem|procMount|capabilities|seccompProfile|appArmorProfile|seLinuxOptions|seLinuxChangePolicy|sysctls|windowsOptions\.(?:gmsaCredentialSpecName|hostProcess|runAsUserName))(?![\w])/,
   /^spec\.(?:initContainers|containers)\[[^\]]+\]\.\w+Probe\.(?:\w+Seconds|\w+Threshold|httpGet\.(?:port|scheme)|tcpSocket\.port|grpc\.port)$/,
-  /^spec\.(?:serviceAccountName|nodeSelector|terminationGracePeriodSeconds|priorityClassName|restartPolicy|securityContext|topologySpreadConstraints|affinity|tolerations|dnsPolicy|runtimeClassName)\b/,
+  /^spec\.(?:serviceAccountName|nodeSelector|terminationGracePeriodSeconds|priorityClassName|restartPolicy|topologySpreadConstraints|affinity|tolerations|dnsPolicy|runtimeClassName)\b/,
   /^metadata\.annotations\[kubectl\.kubernetes\.io\/restartedAt\]$/,
 ];
 
-/** What changed from one pod template to another, by path; values only where they can hold no secret. */
+/** What changed from one pod template to another, by path; values only of the paths above. */
 export function getTemplateChanges(
   from: PodTemplateObject | undefined,
   to: PodTemplateObject | undefined,
@@ -45,7 +48,7 @@ function getChange(before: boolean, after: boolean): TemplateChange['change'] {
 
 function tell(path: string, value: unknown): string | undefined {
   return value !== undefined && TELLABLE.some(tellable => tellable.test(path))
-    ? String(value)
+    ? redactMessage(String(value))
     : undefined;
 }
 

@@ -13,7 +13,7 @@ export class ExpressionError extends Error {
 }
 
 const TOKEN =
-  /\s*(?:(?<string>'(?:[^']|'')*')|(?<number>[-+]?(?:0x[0-9a-fA-F]+|0o[0-7]+|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|\.\d+))|(?<name>[A-Za-z_][\w-]*)|(?<symbol>&&|\|\||[=!<>]=|[!<>()[\].,*]))/y;
+  /(?:(?<string>'(?:[^']|'')*')|(?<number>[-+]?(?:0x[0-9a-fA-F]+|0o[0-7]+|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|\.\d+))|(?<name>[A-Za-z_][\w-]*)|(?<symbol>&&|\|\||[=!<>]=|[!<>()[\].,*]))/y;
 
 const KEYWORDS: Record<string, boolean | null | number> = {
   true: true,
@@ -29,12 +29,16 @@ export function lex(expression: string): Token[] {
   const end = expression.trimEnd().length;
   let position = 0;
   while (position < end) {
+    if (/\s/.test(expression[position])) {
+      position += 1;
+      continue;
+    }
     TOKEN.lastIndex = position;
     const groups = TOKEN.exec(expression)?.groups;
     if (!groups) {
       throw new ExpressionError(
         expression,
-        `unexpected '${expression.slice(position).trim()[0]}'`,
+        `unexpected '${expression[position]}'`,
       );
     }
     position = TOKEN.lastIndex;

@@ -4,9 +4,10 @@ export function parseCommandFile(text: string): Record<string, string> {
   const lines = text.split(/\r?\n/);
   while (lines.length > 0) {
     const line = lines.shift() ?? '';
-    const heredoc = /^([^=]+?)<<(.+)$/.exec(line);
-    if (heredoc) {
-      const [, name, delimiter] = heredoc;
+    const mark = line.indexOf('<<', 1);
+    const delimiter = line.slice(mark + 2);
+    const name = line.slice(0, Math.max(0, mark));
+    if (name !== '' && delimiter !== '' && !name.includes('=')) {
       const end = lines.indexOf(delimiter);
       if (end < 0) {
         throw new Error(

@@ -9,7 +9,7 @@ export const uploadArtifact: StandIn = ({ context, inputs }): Outputs => {
   const { workspace, log } = context;
   const name = inputs.name || 'artifact';
   const patterns = splitLines(inputs.path).map(line =>
-    path.posix.normalize(line.replace(/\/+$/, '')),
+    path.posix.normalize(line).replace(/\/$/, ''),
   );
   const found = findFiles(workspace, patterns);
   if (found.files.length === 0) {

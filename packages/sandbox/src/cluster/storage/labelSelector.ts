@@ -55,8 +55,7 @@ export function formatSelector(selector: LabelSelector | undefined): string {
 
 /** Commas inside `(…)` separate values, those outside separate terms. */
 function splitTerms(query: string): string[] {
-  return query
-    .split(/,(?![^(]*\))/)
+  return (query.match(/(?:\([^)]*\)?|[^,(])+/g) ?? [])
     .map(term => term.trim())
     .filter(term => term !== '');
 }

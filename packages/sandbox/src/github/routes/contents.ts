@@ -122,7 +122,7 @@ export function createContentRoutes(context: GithubContext) {
 
 /** What a route's `*` has caught. */
 export function readPath(params: Record<string, string>): string {
-  return (params[0] ?? '').replace(/^\/+|\/+$/g, '');
+  return (params[0] ?? '').split('/').filter(Boolean).join('/');
 }
 
 function toContentJson(

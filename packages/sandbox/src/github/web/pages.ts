@@ -256,5 +256,6 @@ function splitRef(text: string, branches: string[]): [string, string] {
     name => text === name || text.startsWith(`${name}/`),
   );
   const ref = branch ?? text.split('/')[0];
-  return [ref, text.slice(ref.length + 1).replace(/\/+$/, '')];
+  const path = text.slice(ref.length + 1);
+  return [ref, path.split('/').filter(Boolean).join('/')];
 }

@@ -74,7 +74,7 @@ export function toConditions(
     type: condition.type,
     status: condition.status,
     reason: condition.reason,
-    message: condition.message,
+    message: condition.message && redactMessage(condition.message),
     since: condition.lastUpdateTime ?? condition.lastTransitionTime,
   }));
 }

@@ -93,6 +93,26 @@ describe('rows', () => {
       'Startup probe errored: canary-secret and result unknown',
       'Startup probe errored',
     ],
+    [
+      'Liveness probe failed: HTTP probe failed with statuscode: 500 body canary-secret',
+      'Liveness probe failed: HTTP probe failed with statuscode: 500',
+    ],
+    [
+      'Readiness probe failed: mysqladmin: HTTP probe failed canary-secret',
+      'Readiness probe failed',
+    ],
+    [
+      'Liveness probe warning: Probe terminated redirects, Response body: canary-secret',
+      'Liveness probe warning',
+    ],
+    [
+      'Startup probe errored and resulted in unknown state: rpc error: code = DeadlineExceeded desc = failed to exec in container: timeout 1s exceeded: context deadline exceeded',
+      'Startup probe errored and resulted in unknown state: rpc error: code = DeadlineExceeded desc = failed to exec in container: timeout 1s exceeded: context deadline exceeded',
+    ],
+    [
+      'Liveness probe failed: command timed out: "sh -c canary-secret" timed out after 1s',
+      'Liveness probe failed: command timed out: "***" timed out after 1s',
+    ],
   ])('keep of an event what the cluster says: %s', (message, kept) => {
     expect(toEventRow(anEventObject({ message })).message).toBe(kept);
   });

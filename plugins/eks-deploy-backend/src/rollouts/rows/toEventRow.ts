@@ -7,7 +7,7 @@ import type { Row } from './Row';
 export interface EventRow extends Row {
   type: string;
   reason: string;
-  /** Shortened; what looks like a secret is left out. */
+  /** By `redactMessage`. */
   message: string;
   /** The object it is about. */
   about: { kind: string; name: string; uid: string };
@@ -44,10 +44,11 @@ export function toEventRow(event: Wire<CoreV1Event>): EventRow {
   };
 }
 
-// What the kubelet itself says of a probe; anything else is what the probe's command wrote.
+// What the kubelet itself says of a probe; anything else is what the probe's command or the program answered.
 const PROBE =
-  /^(\w+ probe (?:failed|errored)(?:: |.*?: ))(?=HTTP probe failed|Get "|dial |service unhealthy|timeout:|command timed out)/;
-const PROBE_ALONE = /^\w+ probe (?:failed|errored)/;
+  /^\w+ probe (?:failed|errored|warning)(?: and resulted in \w+ state)?/;
+const KUBELETS_WORDS =
+  /^: (?:rpc error: code = \w+ desc = )?(?:failed to exec in container: )?(?:(HTTP probe failed with statuscode: \d+)|Get "|dial |service unhealthy|timeout: |timeout \w+ exceeded|command ["t]|context deadline exceeded|container )/;
 const HOOK = /^(?:Failed)?(?:PostStart|PreStop)Hook/;
 
 /** A command's output may hold anything and is not kept. */
@@ -55,6 +56,13 @@ function toMessage(reason: string | undefined, message: string): string {
   if (HOOK.test(reason ?? '')) {
     return 'a lifecycle hook failed';
   }
-  const alone = PROBE_ALONE.exec(message)?.[0];
-  return alone && !PROBE.test(message) ? alone : redactMessage(message);
+  const probe = PROBE.exec(message)?.[0];
+  if (probe === undefined) {
+    return redactMessage(message);
+  }
+  // A body may follow the status.
+  const said = KUBELETS_WORDS.exec(message.slice(probe.length));
+  return said
+    ? redactMessage(said[1] ? `${probe}: ${said[1]}` : message)
+    : probe;
 }

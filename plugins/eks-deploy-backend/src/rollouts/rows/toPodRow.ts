@@ -61,7 +61,7 @@ function toContainerRow(
     digest: DIGEST.exec(status.imageID)?.[0],
     waiting: state?.waiting && {
       reason: state.waiting.reason,
-      message: state.waiting.message,
+      message: state.waiting.message && redactMessage(state.waiting.message),
     },
     terminated: toTermination(state?.terminated),
     lastTerminated: toTermination(lastState?.terminated),

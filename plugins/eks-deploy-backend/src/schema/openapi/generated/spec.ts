@@ -209,7 +209,7 @@ export const spec = {
           operationId: 'getRevisionDiff',
           summary: 'What changed in the pod template between two Revisions.',
           description:
-            'Values are told of what can hold no secret only, e.g. images and resources. Of the environment, arguments, commands and\nannotations it is told that they changed and never to what.\n',
+            'Values are given only of fields that are not made for secrets, e.g. images and resources. Of the environment, arguments,\ncommands and annotations the answer says that they changed, never to what. Names, e.g. of variables and of mounted\nfolders, are part of a path and are given.\n',
           parameters: [
             { $ref: '#/components/parameters/kind' },
             { $ref: '#/components/parameters/namespace' },
@@ -642,7 +642,7 @@ export const spec = {
           message: {
             type: 'string',
             description:
-              'What the cluster says, shortened; holds no environment value and no secret.',
+              "What the cluster says in one line of at most 600 characters. What looks like a secret is replaced by `***`, what a probe's or hook's command wrote is left out; docs/security.md names what can't be recognised.",
           },
           pod: { type: 'string' },
           container: { type: 'string' },
@@ -1149,12 +1149,12 @@ export const spec = {
           from: {
             type: 'string',
             description:
-              'The value before; absent when there was none or it may be secret.',
+              'The value before; absent when there was none, or the field may hold a secret.',
           },
           to: {
             type: 'string',
             description:
-              'The value after; absent when there is none or it may be secret.',
+              'The value after; absent when there is none, or the field may hold a secret.',
           },
         },
       },
@@ -1266,7 +1266,7 @@ export const spec = {
           message: {
             type: 'string',
             description:
-              'What the cluster says, shortened; holds no environment value and no secret.',
+              "What the cluster says in one line of at most 600 characters. What looks like a secret is replaced by `***`, what a probe's or hook's command wrote is left out; docs/security.md names what can't be recognised.",
           },
           object: {
             type: 'string',

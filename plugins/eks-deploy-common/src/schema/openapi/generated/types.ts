@@ -124,8 +124,9 @@ export type paths = {
     };
     /**
      * What changed in the pod template between two Revisions.
-     * Values are told of what can hold no secret only, e.g. images and resources. Of the environment, arguments, commands and
-     *     annotations it is told that they changed and never to what.
+     * Values are given only of fields that are not made for secrets, e.g. images and resources. Of the environment, arguments,
+     *     commands and annotations the answer says that they changed, never to what. Names, e.g. of variables and of mounted
+     *     folders, are part of a path and are given.
      */
     get: operations['getRevisionDiff'];
     put?: never;
@@ -348,7 +349,7 @@ export type components = {
       | 'invalid-spec';
     RolloutCause: {
       kind: components['schemas']['RolloutCauseKind'];
-      /** What the cluster says, shortened; holds no environment value and no secret. */
+      /** What the cluster says in one line of at most 600 characters. What looks like a secret is replaced by `***`, what a probe's or hook's command wrote is left out; docs/security.md names what can't be recognised. */
       message: string;
       pod?: string;
       container?: string;
@@ -663,9 +664,9 @@ export type components = {
       /** Items of lists are named by what tells them apart, e.g. spec.containers[app].image. */
       path: string;
       change: 'added' | 'removed' | 'changed';
-      /** The value before; absent when there was none or it may be secret. */
+      /** The value before; absent when there was none, or the field may hold a secret. */
       from?: string;
-      /** The value after; absent when there is none or it may be secret. */
+      /** The value after; absent when there is none, or the field may hold a secret. */
       to?: string;
     };
     RevisionDiff: {
@@ -711,7 +712,7 @@ export type components = {
       /** Normal or Warning. */
       type: string;
       reason: string;
-      /** What the cluster says, shortened; holds no environment value and no secret. */
+      /** What the cluster says in one line of at most 600 characters. What looks like a secret is replaced by `***`, what a probe's or hook's command wrote is left out; docs/security.md names what can't be recognised. */
       message: string;
       /** Kind and name, e.g. Pod/chat-backend-7d9-abcde. */
       object: string;

@@ -1,0 +1,93 @@
+/** A key with what stands between it and its value, in the notations of YAML, JSON, shells, URLs and XML. */
+const KEY =
+  /(?<![\w.-])([\w.-]+)(\\{0,3}["']?\s?(?:=>|:=|%3[AD]|[:=>])\s?|\\{0,3}["']?(?:,\s?|\s))/gi;
+
+/** Up to its closing quote, else up to the next space. */
+const VALUE =
+  /\*{3}|\\{1,3}"[^"\\]*(?:\\{1,3}"|$)?|"(?:[^"\\]|\\.)*(?:"|$)|'[^']*(?:'|$)|\S+/y;
+
+/** Wherever they stand in a key. */
+const SECRET =
+  /passw|passphrase|passcode|pwd|secret|token|credential|signature|connection[_-]?string|(?:api|access|account|private|shared|signing|encryption|master|storage|license|client)[_-]?key/i;
+
+/** Too short to be looked for within other words. */
+const SHORT_SECRET =
+  /(?:^|[._-])(?:pw|pass|sig|sas|auth|jwt|psk|pat|otp)$|[a-z](?:Pw|Pass|Sig|Auth)$/i;
+
+/** A token is never a plain word or a status, so `token: unexpected status` is a sentence; a password may be one. */
+const SENTENCE = /^(?:[a-z]+|\d{3})[.,;]?$/;
+const MAY_BE_A_WORD = /pass|pwd|pw$/i;
+
+/** Redacts the values of keys and options that are named like a secret, and those of environment variables. */
+export function redactPairs(text: string): string {
+  const setsEnvironment = /\bset env\b/.test(text);
+  let redacted = '';
+  let done = 0;
+  for (const { index, 0: all, 1: key, 2: separator } of text.matchAll(KEY)) {
+    const begin = index + all.length;
+    if (index < done || !isSecret(key, separator, setsEnvironment)) {
+      continue;
+    }
+    const value = readValue(text, begin);
+    if (value !== '' && !isHarmless(key, separator, value)) {
+      redacted += `${text.slice(done, begin)}***`;
+      done = begin + value.length;
+    }
+  }
+  return redacted + text.slice(done);
+}
+
+function isSecret(
+  key: string,
+  separator: string,
+  setsEnvironment: boolean,
+): boolean {
+  const named = SECRET.test(key) || SHORT_SECRET.test(key);
+  if (/^[\\"',\s]*$/.test(separator)) {
+    // `--token value`; `-p value` is the password of many tools, `-u user:password` that of curl.
+    return (
+      /^-(?:[pu]$|-user$|-from-literal$)/.test(key) || (key[0] === '-' && named)
+    );
+  }
+  const assigns = separator.includes('=');
+  return (
+    named ||
+    (assigns &&
+      (setsEnvironment ||
+        /key$|^--from-literal$/i.test(key) ||
+        /^[A-Z][A-Z\d_]{2,}$/.test(key)))
+  );
+}
+
+function isHarmless(key: string, separator: string, value: string): boolean {
+  if (/^-(?:u|-user)$/.test(key)) {
+    return !value.includes(':');
+  }
+  return (
+    separator.endsWith(': ') && !MAY_BE_A_WORD.test(key) && SENTENCE.test(value)
+  );
+}
+
+function readValue(text: string, begin: number): string {
+  if ('[{'.includes(text[begin] ?? ' ')) {
+    return text.slice(begin, findClosing(text, begin));
+  }
+  VALUE.lastIndex = begin;
+  return VALUE.exec(text)?.[0] ?? '';
+}
+
+/** Behind the bracket that closes the one at `begin`, or the end of the text. */
+function findClosing(text: string, begin: number): number {
+  let depth = 0;
+  for (let index = begin; index < text.length; index++) {
+    if ('[{'.includes(text[index])) {
+      depth += 1;
+    } else if (']}'.includes(text[index])) {
+      depth -= 1;
+    }
+    if (depth === 0) {
+      return index + 1;
+    }
+  }
+  return text.length;
+}
