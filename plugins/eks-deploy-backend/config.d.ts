@@ -34,7 +34,7 @@ export interface Config {
        * @visibility backend
        */
       cluster: string;
-      /** Default deny: which owners may use which namespaces here. */
+      /** Default deny: which owners may use which namespaces here, and dispatch which workflows for them. */
       allow: Array<{
         /**
          * Entity references, e.g. `group:default/team-chat`, or `*` for every owner.
@@ -42,10 +42,23 @@ export interface Config {
          */
         owners: string[];
         /**
-         * Names of namespaces, in which `*` stands for any text and `{owner}` for the owning group's name.
+         * Names of namespaces, in which `*` stands for any text, `{owner}` for the owning group's name and `{name}` for
+         * the component's. A pattern never matches `kube-*`, `default` or the portal's own namespace; only their
+         * written-out names do.
          * @visibility backend
          */
         namespaces: string[];
+        /**
+         * Repositories whose workflow Redeploy may dispatch, e.g. `example-org/*` or `github.com/example-org/{name}`;
+         * only the one that the catalog read the component from without it.
+         * @visibility backend
+         */
+        repositories?: string[];
+        /**
+         * File names of those workflows, in which `*` stands for any text; `deploy.yml` without it.
+         * @visibility backend
+         */
+        workflows?: string[];
       }>;
     }>;
   };

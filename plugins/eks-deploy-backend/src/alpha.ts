@@ -8,4 +8,9 @@ export {
   deployTargetConditions,
 } from './permissions';
 export type { DeployTargetFilter } from './permissions';
-export type { DeployTarget, Repository } from './targets';
+export type {
+  DeployTarget,
+  DeployWorkflow,
+  Repository,
+  TargetProblem,
+} from './targets';

@@ -1,4 +1,4 @@
-import { EventEmitter, on } from 'node:events';
+import { EventEmitter, on, once } from 'node:events';
 import {
   toClusterError,
   type ClusterClient,
@@ -211,6 +211,10 @@ export class FakeCluster implements ClusterClient {
       throw this.refuse(request, 400);
     }
     yield* lines;
+    // Followed, a log goes on as long as somebody reads it.
+    if (request.query?.follow && !request.signal.aborted) {
+      await once(request.signal, 'abort');
+    }
   }
 
   private record(method: string, request: ClusterRequest): void {

@@ -11,6 +11,8 @@ export interface ObjectDiffers {
   observedGeneration?: number;
   revision?: number;
   tag?: string;
+  /** In place of the usual one with a tag. */
+  image?: string;
   paused?: boolean;
   revisionHistoryLimit?: number;
   labels?: Record<string, string>;
@@ -117,7 +119,10 @@ function aTemplate(revision: number, differs: ObjectDiffers) {
     metadata: { labels, annotations: differs.templateAnnotations },
     spec: {
       containers: [
-        { name: 'app', image: `${IMAGES}:${differs.tag ?? `1.${revision}`}` },
+        {
+          name: 'app',
+          image: differs.image ?? `${IMAGES}:${differs.tag ?? `1.${revision}`}`,
+        },
       ],
     },
   };

@@ -1,5 +1,7 @@
 import type { DeployTarget } from '../targets';
 
+const repository = { host: 'github.com', owner: 'example-org', name: 'chat' };
+
 /** The component chat in production; a test states what differs. */
 export function aTarget(differs: Partial<DeployTarget> = {}): DeployTarget {
   return {
@@ -14,8 +16,8 @@ export function aTarget(differs: Partial<DeployTarget> = {}): DeployTarget {
     cluster: 'production',
     namespace: 'chat',
     kubernetesId: 'chat',
-    repository: { host: 'github.com', owner: 'example-org', name: 'chat' },
-    deployWorkflow: 'deploy.yml',
+    repository,
+    deployWorkflow: { repository, file: 'deploy.yml' },
     ...differs,
   };
 }

@@ -19,10 +19,22 @@ export interface DeployTarget extends TargetRef {
   namespace: string;
   /** Value of the label `backstage.io/kubernetes-id` that every Workload of the component carries. */
   kubernetesId: string;
-  /** Where the deploy workflow is; absent when the component names no repository. */
+  /** The repository that the component names, for links; absent when it names none. */
   repository?: Repository;
-  /** File name of the deploy workflow, e.g. `deploy.yml`. */
-  deployWorkflow: string;
+  /** What Redeploy may dispatch, or why it may not; everything else works all the same. */
+  deployWorkflow: DeployWorkflow | { problem: TargetProblem };
+}
+
+/**
+ * A deploy workflow that the operator's configuration allows for the component.
+ *
+ * @alpha
+ */
+export interface DeployWorkflow {
+  /** Where it is. */
+  repository: Repository;
+  /** File name below `.github/workflows`, e.g. `deploy.yml`. */
+  file: string;
 }
 
 /**

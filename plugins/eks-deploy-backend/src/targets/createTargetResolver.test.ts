@@ -15,8 +15,10 @@ function createResolver(
 ) {
   const catalog = catalogServiceMock({ entities: [anEntity(annotations)] });
   const getEntityByRef = jest.spyOn(catalog, 'getEntityByRef');
+  const has = jest.fn(async () => false);
   const resolver = createTargetResolver({
     catalog,
+    groups: { has },
     config: {
       environments: [
         { name: 'staging', cluster: 'eks-staging', allow: rules.staging },
@@ -39,7 +41,7 @@ function createResolver(
       }),
     ),
   });
-  return { resolver, getEntityByRef };
+  return { resolver, getEntityByRef, has };
 }
 
 describe('createTargetResolver', () => {
@@ -49,6 +51,41 @@ describe('createTargetResolver', () => {
       resolver.resolve({ entityRef, environment: 'staging' }, options),
     ).resolves.toMatchObject({ cluster: 'eks-staging', namespace: 'chat' });
     expect(getEntityByRef.mock.calls).toEqual([[entityRef, options]]);
+  });
+
+  it('looks the owning Group up only where a rule names it', async () => {
+    const found = createResolver();
+    await found.resolver.resolve(
+      { entityRef, environment: 'staging' },
+      options,
+    );
+    expect(found.has).not.toHaveBeenCalled();
+    const own = [{ owners: ['*'], namespaces: ['chat', '{owner}'] }];
+    const { has, resolver } = createResolver(
+      {},
+      { staging: own, production: [] },
+    );
+    await resolver.resolve({ entityRef, environment: 'staging' }, options);
+    expect(has.mock.calls).toEqual([['group:default/team-chat']]);
+  });
+
+  it('allows the repository that the catalog read the entity from, and goes on without one', async () => {
+    const { resolver } = createResolver({
+      'backstage.io/managed-by-location':
+        'url:https://github.com/example-org/chat/blob/main/catalog-info.yaml',
+    });
+    await expect(
+      resolver.resolve({ entityRef, environment: 'staging' }, options),
+    ).resolves.toMatchObject({ deployWorkflow: { file: 'deploy.yml' } });
+    await expect(
+      createResolver().resolver.resolve(
+        { entityRef, environment: 'staging' },
+        options,
+      ),
+    ).resolves.toMatchObject({
+      namespace: 'chat',
+      deployWorkflow: { problem: { kind: 'not-allowed' } },
+    });
   });
 
   it.each([
@@ -128,16 +165,4 @@ describe('createTargetResolver', () => {
     );
     expect(repository).toEqual({ host, owner: 'example-org', name: 'chat' });
   });
-
-  it.each(['chat', 'a/b/c', '../chat', ''])(
-    'takes no repository from the slug %j',
-    async slug => {
-      const { resolver } = createResolver({ 'github.com/project-slug': slug });
-      const { repository } = await resolver.resolve(
-        { entityRef, environment: 'staging' },
-        options,
-      );
-      expect(repository).toBeUndefined();
-    },
-  );
 });

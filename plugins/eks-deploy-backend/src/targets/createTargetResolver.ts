@@ -6,6 +6,8 @@ import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { ANNOTATION_KUBERNETES_ID } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { EksDeployConfig } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { isGroupRef, usesOwnerName } from './allowRules';
+import type { GroupDirectory } from './createGroupDirectory';
 import type {
   DeployTarget,
   RefusedTarget,
@@ -16,17 +18,22 @@ import {
   getEnvironments,
   type EnvironmentChoice,
 } from './getEnvironments';
-import { getRepository } from './getRepository';
+import { getOwner } from './getOwner';
+import { getRepository, getSourceRepository } from './getRepository';
 import { toTargetError } from './TargetProblem';
-import { toDeployTarget } from './toDeployTarget';
+import { toDeployTarget, type TargetFacts } from './toDeployTarget';
 
 /** Finds DeployTargets by one catalog call, made as the user, and the operator's configuration. */
 export function createTargetResolver(deps: {
   catalog: Pick<CatalogService, 'getEntityByRef' | 'queryEntities'>;
   config: EksDeployConfig;
   integrations: ScmIntegrationRegistry;
+  groups: GroupDirectory;
+  /** The namespace that the portal itself runs in; undefined outside a cluster. */
+  portalNamespace?: string;
 }): TargetResolver {
-  const { catalog, config, integrations } = deps;
+  const { catalog, config, integrations, groups, portalNamespace } = deps;
+  const asksForGroups = config.environments.some(usesOwnerName);
 
   async function readEntity(
     entityRef: string,
@@ -41,14 +48,29 @@ export function createTargetResolver(deps: {
     return entity;
   }
 
+  async function findFacts(entity: Entity): Promise<TargetFacts> {
+    const owner = getOwner(entity);
+    return {
+      isGroupKnown:
+        asksForGroups &&
+        owner !== undefined &&
+        isGroupRef(owner) &&
+        (await groups.has(owner)),
+      repository: getRepository(entity, integrations),
+      source: getSourceRepository(entity, integrations),
+      portalNamespace,
+    };
+  }
+
   function choose(
     entity: Entity,
     choice: EnvironmentChoice,
+    facts: TargetFacts,
   ): DeployTarget | RefusedTarget {
     const found =
       'problem' in choice
         ? { problem: choice.problem }
-        : toDeployTarget(entity, choice, getRepository(entity, integrations));
+        : toDeployTarget(entity, choice, facts);
     return 'problem' in found
       ? {
           entityRef: stringifyEntityRef(entity),
@@ -58,9 +80,12 @@ export function createTargetResolver(deps: {
       : found;
   }
 
-  function chooseAll(entity: Entity): Array<DeployTarget | RefusedTarget> {
+  async function chooseAll(
+    entity: Entity,
+  ): Promise<Array<DeployTarget | RefusedTarget>> {
+    const facts = await findFacts(entity);
     return getEnvironments(entity, config.environments).map(choice =>
-      choose(entity, choice),
+      choose(entity, choice, facts),
     );
   }
 
@@ -73,7 +98,7 @@ export function createTargetResolver(deps: {
           `${entityRef} has no Environment '${environment}'`,
         );
       }
-      const target = choose(entity, choice);
+      const target = choose(entity, choice, await findFacts(entity));
       if ('problem' in target) {
         throw toTargetError(target.problem);
       }
@@ -100,7 +125,7 @@ export function createTargetResolver(deps: {
         options,
       );
       return {
-        components: items.map(chooseAll),
+        components: await Promise.all(items.map(chooseAll)),
         nextCursor: pageInfo.nextCursor,
       };
     },

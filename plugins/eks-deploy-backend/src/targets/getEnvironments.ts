@@ -1,8 +1,8 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { ANNOTATION_ENVIRONMENTS } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { EnvironmentConfig } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { isOwnerAllowed } from './allowRules';
 import { getOwner } from './getOwner';
-import { isOwnerAllowed } from './isAllowed';
 import type { TargetProblem } from './TargetProblem';
 
 /** An Environment that an entity names or could run in, or why there is none of that name. */

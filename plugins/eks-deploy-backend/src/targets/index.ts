@@ -1,6 +1,12 @@
+export { createGroupDirectory } from './createGroupDirectory';
 export { createTargetResolver } from './createTargetResolver';
+export { getTargetIdentity } from './getTargetIdentity';
+export { readPortalNamespace } from './readPortalNamespace';
+export { toTargetError } from './TargetProblem';
+export type { TargetProblem } from './TargetProblem';
 export type {
   DeployTarget,
+  DeployWorkflow,
   RefusedTarget,
   Repository,
   TargetResolver,

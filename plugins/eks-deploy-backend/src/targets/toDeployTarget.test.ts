@@ -2,6 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { anEntity } from '../__testUtils__/entities';
 import { toDeployTarget } from './toDeployTarget';
 
+const facts = { isGroupKnown: true };
 const environment = {
   name: 'staging',
   cluster: 'staging-cluster',
@@ -25,14 +26,13 @@ function annotated(annotations: Record<string, string | undefined>): Entity {
 
 describe('toDeployTarget', () => {
   it('takes cluster from the configuration and namespace and label from the annotations', () => {
-    expect(toDeployTarget(anEntity(), environment)).toMatchObject({
+    expect(toDeployTarget(anEntity(), environment, facts)).toMatchObject({
       entityRef: 'component:default/chat',
       environment: 'staging',
       owner: 'group:default/team-chat',
       cluster: 'staging-cluster',
       namespace: 'chat',
       kubernetesId: 'chat',
-      deployWorkflow: 'deploy.yml',
     });
   });
 
@@ -50,19 +50,16 @@ describe('toDeployTarget', () => {
     [
       'a namespace that is a path',
       { 'backstage.io/kubernetes-namespace': 'chat/../kube-system' },
-      /kubernetes-namespace .* is no namespace/,
-    ],
-    [
-      'a workflow that is a path',
-      { 'eks-deploy/deploy-workflow': '../evil.yml' },
-      /deploy-workflow .* is no file name/,
+      /kubernetes-namespace .* is not a namespace/,
     ],
   ])('names the annotation and the remedy: %s', (_, differs, message) => {
-    expect(toDeployTarget(annotated(differs), environment)).toMatchObject({
+    expect(
+      toDeployTarget(annotated(differs), environment, facts),
+    ).toMatchObject({
       problem: {
         kind: 'invalid',
         message: expect.stringMatching(message),
-        remedy: expect.stringMatching(/set it|write/),
+        remedy: expect.stringMatching(/set it/),
       },
     });
   });
@@ -79,7 +76,9 @@ describe('toDeployTarget', () => {
       'backstage.io/kubernetes-namespace': namespace,
     });
     entity.relations = [{ type: 'ownedBy', targetRef: owner }];
-    expect('problem' in toDeployTarget(entity, environment)).toBe(!allowed);
+    expect('problem' in toDeployTarget(entity, environment, facts)).toBe(
+      !allowed,
+    );
   });
 
   it.each([
@@ -101,13 +100,94 @@ describe('toDeployTarget', () => {
         'backstage.io/kubernetes-namespace': namespace,
       });
       entity.relations = [{ type: 'ownedBy', targetRef: owner }];
-      expect('problem' in toDeployTarget(entity, own)).toBe(!allowed);
+      expect('problem' in toDeployTarget(entity, own, facts)).toBe(!allowed);
     },
   );
 
+  describe('without the owning Group in the catalog', () => {
+    const rule = (...namespaces: string[]) => ({
+      ...environment,
+      allow: [{ owners: ['*'], namespaces }],
+    });
+    const unknown = { isGroupKnown: false };
+
+    it('does not take its name for a namespace, and says why', () => {
+      const entity = annotated({
+        'backstage.io/kubernetes-namespace': 'team-chat',
+      });
+      expect(toDeployTarget(entity, rule('{owner}'), unknown)).toMatchObject({
+        problem: {
+          kind: 'not-allowed',
+          message: expect.stringMatching(/no such Group is in the catalog$/),
+        },
+      });
+    });
+
+    it('goes by the rules that do without its name', () => {
+      expect(
+        toDeployTarget(anEntity(), rule('{owner}', 'ch*'), unknown),
+      ).toMatchObject({ namespace: 'chat' });
+    });
+  });
+
+  it.each([
+    ['kube-system', ['*'], false],
+    ['kube-system', ['kube-*'], false],
+    ['kube-system', ['{owner}'], false],
+    ['kube-public', ['*-public'], false],
+    ['default', ['*'], false],
+    ['default', ['def*'], false],
+    ['backstage', ['*'], false],
+    ['backstage', ['{owner}', 'back*'], false],
+    // The operator's explicit word.
+    ['kube-system', ['kube-system'], true],
+    ['default', ['default'], true],
+    ['backstage', ['backstage'], true],
+    ['backstage-2', ['backstage*'], true],
+    ['kubernetes', ['*'], true],
+  ])('namespace %s by %j: allowed %s', (namespace, namespaces, allowed) => {
+    const entity = annotated({
+      'backstage.io/kubernetes-namespace': namespace,
+    });
+    entity.relations = [
+      { type: 'ownedBy', targetRef: `group:default/${namespace}` },
+    ];
+    const wide = { ...environment, allow: [{ owners: ['*'], namespaces }] };
+    const found = toDeployTarget(entity, wide, {
+      ...facts,
+      portalNamespace: 'backstage',
+    });
+    expect('problem' in found).toBe(!allowed);
+  });
+
+  it.each<[string, object, boolean]>([
+    ['its own', {}, true],
+    [
+      'one of the same name in another catalog namespace',
+      { namespace: 'evil' },
+      false,
+    ],
+    ["another component's", { name: 'evil' }, false],
+  ])('namespace {name} for %s component: allowed %#', (_, differs, allowed) => {
+    const entity = anEntity();
+    entity.metadata = { ...entity.metadata, ...differs };
+    const rule = { owners: ['*'], namespaces: ['{name}'] };
+    const found = toDeployTarget(
+      entity,
+      { ...environment, allow: [rule] },
+      facts,
+    );
+    expect('problem' in found).toBe(!allowed);
+    const resource = { ...entity, kind: 'Resource' };
+    expect(
+      'problem' in
+        toDeployTarget(resource, { ...environment, allow: [rule] }, facts),
+    ).toBe(true);
+  });
+
   it('needs an owner', () => {
     const entity = { ...anEntity(), spec: {}, relations: [] };
-    expect(toDeployTarget(entity, environment)).toMatchObject({
+    expect(toDeployTarget(entity, environment, facts)).toMatchObject({
       problem: { message: 'component:default/chat has no owner' },
     });
   });

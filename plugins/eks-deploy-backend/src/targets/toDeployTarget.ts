@@ -5,28 +5,42 @@ import {
   ANNOTATION_KUBERNETES_NAMESPACE,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { EnvironmentConfig } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import {
+  findRules,
+  getPlaceholderNames,
+  isGroupRef,
+  usesOwnerName,
+} from './allowRules';
 import type { DeployTarget, Repository } from './DeployTarget';
+import { getDeployWorkflow } from './getDeployWorkflow';
 import { getOwner } from './getOwner';
-import { isAllowed } from './isAllowed';
 import type { TargetProblem } from './TargetProblem';
 
 const NAMESPACE = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const LABEL_VALUE = /^[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/;
-const WORKFLOW_FILE = /^[\w][\w.-]*\.ya?ml$/;
-const DEFAULT_WORKFLOW = 'deploy.yml';
+
+/** What is known of an entity beyond what its file says. */
+export interface TargetFacts {
+  /** Whether the catalog has the owning Group. */
+  isGroupKnown: boolean;
+  /** The repository that the entity names. */
+  repository?: Repository;
+  /** The repository that the catalog read the entity from. */
+  source?: Repository;
+  /** The namespace that the portal itself runs in. */
+  portalNamespace?: string;
+}
 
 /** Where an entity runs in an Environment, or why it can't. */
 export function toDeployTarget(
   entity: Entity,
   environment: EnvironmentConfig,
-  repository?: Repository,
+  facts: TargetFacts,
 ): DeployTarget | { problem: TargetProblem } {
   const entityRef = stringifyEntityRef(entity);
   const annotations = entity.metadata.annotations ?? {};
   const kubernetesId = annotations[ANNOTATION_KUBERNETES_ID];
   const namespace = annotations[ANNOTATION_KUBERNETES_NAMESPACE];
-  const deployWorkflow =
-    annotations[ANNOTATION_DEPLOY_WORKFLOW] ?? DEFAULT_WORKFLOW;
   const owner = getOwner(entity);
 
   const invalid = (message: string, remedy: string) => ({
@@ -35,7 +49,7 @@ export function toDeployTarget(
   if (!kubernetesId || !LABEL_VALUE.test(kubernetesId)) {
     return invalid(
       `Annotation ${ANNOTATION_KUBERNETES_ID} of ${entityRef} is ${
-        kubernetesId ? 'no label value' : 'missing'
+        kubernetesId ? 'not a label value' : 'missing'
       }`,
       `set it in the catalog file to the value of the label ${ANNOTATION_KUBERNETES_ID} on the component's Deployments`,
     );
@@ -43,15 +57,9 @@ export function toDeployTarget(
   if (!namespace || !NAMESPACE.test(namespace)) {
     return invalid(
       `Annotation ${ANNOTATION_KUBERNETES_NAMESPACE} of ${entityRef} is ${
-        namespace ? 'no namespace name' : 'missing'
+        namespace ? 'not a namespace name' : 'missing'
       }`,
       `set it in the catalog file to the namespace that holds the component's Deployments`,
-    );
-  }
-  if (!WORKFLOW_FILE.test(deployWorkflow)) {
-    return invalid(
-      `Annotation ${ANNOTATION_DEPLOY_WORKFLOW} of ${entityRef} is no file name`,
-      `write the name of a file below .github/workflows, e.g. ${DEFAULT_WORKFLOW}, or leave it out`,
     );
   }
   if (!owner) {
@@ -60,11 +68,21 @@ export function toDeployTarget(
       `set spec.owner in the catalog file, e.g. group:default/team-chat`,
     );
   }
-  if (!isAllowed(environment, owner, namespace)) {
+  const names = getPlaceholderNames(entity, owner, facts.isGroupKnown);
+  const rules = findRules(
+    environment,
+    { owner, namespace, names },
+    facts.portalNamespace,
+  );
+  if (rules.length === 0) {
+    const isGroupMissing =
+      usesOwnerName(environment) && isGroupRef(owner) && !facts.isGroupKnown;
     return {
       problem: {
         kind: 'not-allowed',
-        message: `${owner} may not use namespace ${namespace} in Environment ${environment.name}`,
+        message: `${owner} may not use namespace ${namespace} in Environment ${
+          environment.name
+        }${isGroupMissing ? ', and no such Group is in the catalog' : ''}`,
         remedy: `let the operator add them to eksDeploy.environments[name=${environment.name}].allow, or correct ${ANNOTATION_KUBERNETES_NAMESPACE}`,
       },
     };
@@ -77,7 +95,15 @@ export function toDeployTarget(
     cluster: environment.cluster,
     namespace,
     kubernetesId,
-    repository,
-    deployWorkflow,
+    repository: facts.repository,
+    deployWorkflow: getDeployWorkflow({
+      entityRef,
+      environment: environment.name,
+      file: annotations[ANNOTATION_DEPLOY_WORKFLOW],
+      repository: facts.repository,
+      source: facts.source,
+      names,
+      rules,
+    }),
   };
 }

@@ -79,6 +79,37 @@ describe('createDeployInputs', () => {
     ).toThrow(/^image: /);
   });
 
+  it.each([
+    ['of a shell command', 'x$(touch /tmp/x)'],
+    [
+      'with a workflow expression',
+      `${registry}/chat-backend:${'${{ secrets.T }}'}`,
+    ],
+    ['with a line feed', `${registry}/chat-backend:1\n::error::x`],
+    ['with a space', `${registry}/chat-backend:1 `],
+    ['in capitals', `${registry}/Chat:1`],
+    ['of 256 kB', `${registry}/${'a'.repeat(262_144)}`],
+  ])('does not dispatch a live image %s, chosen or not', (_, image) => {
+    for (const body of [{ fromRevision: 7 }, { fromRevision: 7, image }]) {
+      expect(() =>
+        createDeployInputs(aDeploymentObject({ image }), body, request),
+      ).toThrow(/is not a valid image reference/);
+    }
+  });
+
+  it.each(['nginx', 'nginx:1.25', 'localhost:5000/chat_backend:1'])(
+    'deploys the live image %s',
+    image => {
+      expect(
+        createDeployInputs(
+          aDeploymentObject({ image }),
+          { fromRevision: 7 },
+          request,
+        ),
+      ).toMatchObject({ image });
+    },
+  );
+
   it('asks for the label that tells the tier', () => {
     expect(() =>
       createDeployInputs(

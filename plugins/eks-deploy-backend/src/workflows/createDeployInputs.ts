@@ -9,9 +9,11 @@ import {
 } from '../workloads';
 import { getImageRepository } from './imageReference';
 
-/** A reference as a registry takes it; what else there may be would end up in the workflow's shell. */
+/** A reference as a registry takes it; anything else could be read as code by the workflow's shell. */
 const IMAGE =
-  /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)+(:[\w][\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/;
+  /^[a-z0-9][a-z0-9._-]*(:\d{1,5})?(\/[a-z0-9][a-z0-9._-]*)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/;
+/** Registries take at most 255 characters of a name, and 128 of a tag. */
+const LONGEST_IMAGE = 500;
 
 /** Inputs of the deploy workflow. */
 export type DeployInputs = Record<
@@ -23,8 +25,8 @@ export type DeployInputs = Record<
  * What the deploy workflow is to do.
  *
  * @param replicaSets - Those that the Deployment controls; needed where the body names no image.
- * @throws InputError if the Deployment has no tier, the image is not one of its own repository, or none is chosen and not
- *   exactly one serves.
+ * @throws InputError if the Deployment has no tier, the image, chosen or serving, is not a valid reference of its own
+ *   repository, or none is chosen and not exactly one serves.
  */
 export function createDeployInputs(
   deployment: DeploymentObject,
@@ -61,9 +63,9 @@ function getServingImage(
     throw new InputError(
       images.length === 0
         ? `image: no pod of ${name} is available, so none says which image to redeploy; choose one`
-        : `image: pods of ${name} run ${images.join(
-            ' and ',
-          )}; choose which of them to redeploy`,
+        : `image: pods of ${name} run ${images
+            .map(cut)
+            .join(' and ')}; choose which of them to redeploy`,
     );
   }
   return images[0];
@@ -75,16 +77,29 @@ function chooseImage(deployment: DeploymentObject, wanted: string): string {
   if (!live) {
     throw new InputError(`${name} can't be redeployed: it runs no image`);
   }
-  if (!IMAGE.test(wanted)) {
+  // Also what serves is checked: Kubernetes takes any text as an image.
+  if (!isImage(wanted)) {
     throw new InputError(
-      `image: '${wanted}' is no image reference; write <registry>/<repository>:<tag> or …@sha256:<digest>`,
+      `image: '${cut(
+        wanted,
+      )}' is not a valid image reference; write <registry>/<repository>:<tag> or …@sha256:<digest>`,
     );
   }
   const repository = getImageRepository(live);
   if (getImageRepository(wanted) !== repository) {
     throw new InputError(
-      `image: ${name} runs images of ${repository}; choose one of that repository`,
+      `image: ${name} runs images of ${cut(
+        repository,
+      )}; choose one of that repository`,
     );
   }
   return wanted;
+}
+
+function isImage(text: string): boolean {
+  return text.length <= LONGEST_IMAGE && IMAGE.test(text);
+}
+
+function cut(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }

@@ -39,7 +39,7 @@ export interface EnvironmentConfig {
 }
 
 /**
- * Lets owners use namespaces of an Environment's cluster.
+ * Lets owners use namespaces of an Environment's cluster, and dispatch workflows of repositories for it.
  *
  * @public
  */
@@ -47,8 +47,17 @@ export interface AllowRule {
   /** Full entity references, e.g. `group:default/team-chat`, or `*` for every owner. */
   owners: string[];
   /**
-   * Names of namespaces, in which `*` stands for any text and `{owner}` for the name of an owning group of the catalog's
-   * `default` namespace; other owners don't match it.
+   * Names of namespaces. `*` stands for any text, `{owner}` for the name of an owning Group of the catalog's `default`
+   * namespace, and `{name}` for the name of a Component of that namespace; others don't match them. A pattern never
+   * matches `kube-*`, `default` or the portal's own namespace; only their written-out names do.
    */
   namespaces: string[];
+  /**
+   * Repositories whose deploy workflow Redeploy may dispatch: `<owner>/<name>` on any configured GitHub host, or
+   * `<host>/<owner>/<name>`, with the same placeholders. Without it only the repository that the catalog read the
+   * component from.
+   */
+  repositories?: string[];
+  /** File names of those workflows, with the same placeholders; `deploy.yml` without it. */
+  workflows?: string[];
 }

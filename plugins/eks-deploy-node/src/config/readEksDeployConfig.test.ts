@@ -99,8 +99,57 @@ describe('readEksDeployConfig', () => {
     expect(() => read(config)).toThrow(message);
   });
 
+  const readRule = (rule: object) =>
+    read({
+      environments: [{ ...staging, allow: [{ ...staging.allow[0], ...rule }] }],
+    }).environments[0].allow[0];
+
+  it.each([
+    [['example-org/*']],
+    [['example-org/{name}', '{owner}-org/{name}-*', 'github.com/a/b']],
+    [['localhost:7103/example-org/*.service']],
+    [[]],
+  ])('takes repositories: %j', repositories => {
+    expect(readRule({ repositories })).toMatchObject({ repositories });
+  });
+
+  it.each([
+    'example-org',
+    'a/b/c/d',
+    'https://github.com/a/b',
+    '/b',
+    'a/',
+    'a/b c',
+    'a/{team}',
+    'a/[b]',
+  ])('takes no repository %j', repository => {
+    expect(() => readRule({ repositories: [repository] })).toThrow(
+      /allow\[0\].repositories\[0\]: '.*' is no repository: write <owner>\/<name>/,
+    );
+  });
+
+  it.each(['../deploy.yml', 'deploy', 'a/b.yml', ''])(
+    'takes no workflow %j',
+    workflow => {
+      expect(() => readRule({ workflows: [workflow] })).toThrow(
+        /allow\[0\].workflows\[0\]: '.*' is no workflow: write the name/,
+      );
+    },
+  );
+
+  it.each(['-chat', 'chat-', 'Chat', 'a.b', '{team}', 'a'.repeat(64)])(
+    'takes no namespace %j',
+    namespace => {
+      expect(() => readRule({ namespaces: [namespace] })).toThrow(
+        /allow\[0\].namespaces\[0\]: '.*' is no namespace: write lower-case/,
+      );
+    },
+  );
+
   it("takes the owner's name for a part of a namespace", () => {
-    const allow = [{ owners: ['*'], namespaces: ['{owner}', '{owner}-*'] }];
+    const allow = [
+      { owners: ['*'], namespaces: ['{owner}', '{owner}-*', 'apps-{name}'] },
+    ];
     const { environments } = read({ environments: [{ ...staging, allow }] });
     expect(environments[0].allow).toEqual(allow);
   });

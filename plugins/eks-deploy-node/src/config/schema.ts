@@ -3,7 +3,12 @@ import { z } from 'zod';
 
 const ENVIRONMENT_NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const NAMESPACE_PATTERN =
-  /^(?=.{1,63}$)([a-z0-9*]|\{owner\})(([a-z0-9*-]|\{owner\})*([a-z0-9*]|\{owner\}))?$/;
+  /^(?=.{1,63}$)(?!-)(?:[a-z0-9*-]|\{owner\}|\{name\})+(?<!-)$/;
+/** An optional host with its port, then owner and name. */
+const REPOSITORY_PATTERN =
+  /^(?=.{1,250}$)(?:[a-z0-9][a-z0-9.-]*(?::\d{1,5})?\/)?(?:[\w*-]|\{owner\}|\{name\})+\/(?:[\w.*-]|\{owner\}|\{name\})+$/i;
+const WORKFLOW_PATTERN =
+  /^(?=.{1,250}$)(?:[\w.*-]|\{owner\}|\{name\})+\.ya?ml$/;
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 
 /** Text that has a form; the remedy tells it, whether the text is missing or of another form. */
@@ -42,10 +47,28 @@ const allowRule = z.strictObject({
     text(
       NAMESPACE_PATTERN,
       'namespace',
-      "write lower-case letters, digits and '-', in which '*' stands for any text and '{owner}' for the owning group's name",
+      "write lower-case letters, digits and '-', in which '*' stands for any text, '{owner}' for the owning group's name and '{name}' for the component's",
     ),
     'list the namespaces that it allows',
   ),
+  repositories: z
+    .array(
+      text(
+        REPOSITORY_PATTERN,
+        'repository',
+        "write <owner>/<name> or <host>/<owner>/<name>, in which '*' stands for any text, '{owner}' for the owning group's name and '{name}' for the component's",
+      ),
+      { error: 'is not a list: list repositories, or [] to allow none' },
+    )
+    .optional(),
+  workflows: filled(
+    text(
+      WORKFLOW_PATTERN,
+      'workflow',
+      "write the name of a file below .github/workflows, e.g. deploy.yml, in which '*' stands for any text",
+    ),
+    'list the files of workflows that it allows',
+  ).optional(),
 });
 
 const environment = z.strictObject({
