@@ -27,7 +27,11 @@ import { createRecordStore } from './records';
 import { createRolloutReader, NamespaceWatchers } from './rollouts';
 import { createRouter } from './router';
 import { createRolloutStreams } from './stream';
-import { createTargetResolver } from './targets';
+import {
+  createGroupDirectory,
+  createTargetResolver,
+  readPortalNamespace,
+} from './targets';
 import { limitLists } from './workloads';
 
 /**
@@ -84,9 +88,15 @@ export const eksDeployPlugin = createBackendPlugin({
           catalog,
           config: eksDeploy,
           integrations,
+          groups: createGroupDirectory({ catalog, auth }),
+          portalNamespace: readPortalNamespace(),
         });
-        const authorizer = createTargetAuthorizer({ permissions });
         registerDeployTargetResources({ permissionsRegistry, targets, auth });
+        const authorizer = createTargetAuthorizer({
+          permissions,
+          permissionsRegistry,
+          logger,
+        });
 
         const records = await createRecordStore({ database, logger });
         const follower = createRecordFollower({

@@ -26,7 +26,26 @@ describe('audited', () => {
       throw refusal;
     });
     await expect(work).rejects.toBe(refusal);
-    expect(event.fail).toHaveBeenCalledWith({ error: refusal });
+    expect(event.fail).toHaveBeenCalledWith({ error: refusal, meta: {} });
     expect(event.success).not.toHaveBeenCalled();
   });
+
+  it.each(['success', 'fail'] as const)(
+    'says at its end by %s what the work found out',
+    async end => {
+      const { event, auditor } = anAuditor();
+      await audited({ auditor }, { eventId: 'e' }, async note => {
+        note({ cluster: 'staging', namespace: 'chat' });
+        note({ namespace: 'orders' });
+        if (end === 'fail') {
+          throw new NotAllowedError('no');
+        }
+      }).catch(() => {});
+      expect(event[end]).toHaveBeenCalledWith(
+        expect.objectContaining({
+          meta: { cluster: 'staging', namespace: 'orders' },
+        }),
+      );
+    },
+  );
 });

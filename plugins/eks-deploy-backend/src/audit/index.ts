@@ -1,1 +1,3 @@
 export { audited } from './audited';
+export type { AuditNote } from './audited';
+export { toTargetMeta } from './toTargetMeta';

@@ -34,7 +34,7 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
     const auditor = mockServices.auditor.mock({
       createEvent: async () => auditEvent,
     });
-    const authorize = jest.fn(async () => {});
+    const authorize = jest.fn(async (..._: unknown[]) => {});
     const follow = jest.fn();
     const resolve = jest.fn(async () => aTarget());
     const commands = createRolloutCommands({
@@ -84,7 +84,25 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
           written: true,
         },
       });
-      expect(auditEvent.success).toHaveBeenCalled();
+      expect(auditEvent.success).toHaveBeenCalledWith({
+        meta: {
+          owner: 'group:default/team-chat',
+          cluster: 'production',
+          namespace: 'chat',
+          kubernetesId: 'chat',
+          repository: 'github.com/example-org/chat',
+          workflow: 'deploy.yml',
+          recordId: record.id,
+        },
+      });
+    });
+
+    it('has the permission decided on the very target that it acts on', async () => {
+      const { authorize, commands, resolve } = await setUp();
+      await commands.restart(ref, 'chat-backend', body, context);
+      expect(resolve).toHaveBeenCalledTimes(1);
+      const [, judged] = authorize.mock.calls[0];
+      await expect(resolve.mock.results[0].value).resolves.toBe(judged);
     });
 
     it('has its record before it acts', async () => {
@@ -109,6 +127,11 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
       await expect(listRecords()).resolves.toEqual([]);
       expect(auditEvent.fail).toHaveBeenCalledWith({
         error: expect.any(NotAllowedError),
+        meta: expect.objectContaining({
+          cluster: 'production',
+          namespace: 'chat',
+          repository: 'github.com/example-org/chat',
+        }),
       });
     });
 
@@ -265,12 +288,38 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
       expect(github.dispatchWorkflow).toHaveBeenCalledTimes(1);
     });
 
-    it('asks for the repository where the component names none', async () => {
-      const { commands, resolve } = await setUp();
-      resolve.mockResolvedValue(aTarget({ repository: undefined }));
+    const denied = aTarget({
+      deployWorkflow: {
+        problem: { kind: 'not-allowed', message: 'not yours', remedy: 'ask' },
+      },
+    });
+
+    it('dispatches nothing that the configuration does not allow', async () => {
+      const { auditEvent, cluster, commands, github, listRecords, resolve } =
+        await setUp();
+      resolve.mockResolvedValue(denied);
       await expect(
         commands.redeploy(ref, 'chat-backend', body, context),
-      ).rejects.toThrow('set its annotation github.com/project-slug');
+      ).rejects.toThrow(new NotAllowedError('not yours: ask'));
+      expect(github.dispatchWorkflow).not.toHaveBeenCalled();
+      expect(cluster.client.get).not.toHaveBeenCalled();
+      const [{ id, status }] = await listRecords();
+      expect(status).toBe('failed');
+      expect(auditEvent.fail).toHaveBeenCalledWith({
+        error: expect.any(NotAllowedError),
+        meta: expect.objectContaining({
+          repository: 'github.com/example-org/chat',
+          recordId: id,
+        }),
+      });
+    });
+
+    it('restarts all the same where no workflow is allowed', async () => {
+      const { commands, resolve } = await setUp();
+      resolve.mockResolvedValue(denied);
+      await expect(
+        commands.restart(ref, 'chat-backend', body, context),
+      ).resolves.toMatchObject({ status: 'running' });
     });
   });
 

@@ -1,10 +1,9 @@
-import { InputError } from '@backstage/errors';
 import type {
   ClusterClient,
   GithubClient,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { toTargetError } from '../targets';
 import { createDeployInputs } from '../workflows';
-import { type CarryOutDeps, carryOut } from './carryOut';
 import { createRestartPatch } from './createRestartPatch';
 import { createRollbackPatch } from './createRollbackPatch';
 import { findRollbackTarget } from './findRollbackTarget';
@@ -12,10 +11,11 @@ import { planPatch } from './planPatch';
 import { readReplicaSets } from '../workloads';
 import { readCommandable } from './readCommandable';
 import type { RolloutCommands } from './RolloutCommands';
+import { type RunCommandDeps, runCommand } from './runCommand';
 import { assertSeenRevision } from './seenRevision';
 
 /** What the commands reach. */
-export interface RolloutCommandsDeps extends CarryOutDeps {
+export interface RolloutCommandsDeps extends RunCommandDeps {
   clusters: ClusterClient;
   github: GithubClient;
 }
@@ -27,7 +27,7 @@ export function createRolloutCommands(
 
   return {
     restart: (ref, workload, body, context) =>
-      carryOut(
+      runCommand(
         deps,
         { command: 'restart', ref, workload, body },
         context,
@@ -40,7 +40,7 @@ export function createRolloutCommands(
       ),
 
     rollback: (ref, workload, body, context) =>
-      carryOut(
+      runCommand(
         deps,
         { command: 'rollback', ref, workload, body },
         context,
@@ -61,17 +61,16 @@ export function createRolloutCommands(
       ),
 
     redeploy: (ref, workload, body, context) =>
-      carryOut(
+      runCommand(
         deps,
         { command: 'redeploy', ref, workload, body },
         context,
         async (target, { id, environment }) => {
-          const { repository, deployWorkflow: workflow } = target;
-          if (!repository) {
-            throw new InputError(
-              `${target.entityRef} names no repository to deploy from; set its annotation github.com/project-slug to <owner>/<name>`,
-            );
+          const { deployWorkflow } = target;
+          if ('problem' in deployWorkflow) {
+            throw toTargetError(deployWorkflow.problem);
           }
+          const { repository, file: workflow } = deployWorkflow;
           const deployment = await readCommandable(clusters, target, workload);
           assertSeenRevision(deployment, body.fromRevision);
           const replicaSets =

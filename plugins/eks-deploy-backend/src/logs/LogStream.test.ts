@@ -1,5 +1,5 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { podLogReadPermission } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import express from 'express';
 import request from 'supertest';
@@ -34,6 +34,7 @@ function aPodObject(name: string, revision: number) {
 describe('a log stream', () => {
   let cluster: FakeCluster;
   const authorize = jest.fn();
+  const resolve = jest.fn();
   const auditEvent = { success: jest.fn(), fail: jest.fn() };
   const auditor = mockServices.auditor.mock({
     createEvent: async () => auditEvent,
@@ -42,6 +43,7 @@ describe('a log stream', () => {
   beforeEach(() => {
     jest.clearAllMocks();
     authorize.mockResolvedValue(undefined);
+    resolve.mockResolvedValue(target);
     cluster = new FakeCluster();
     cluster.put(`${apps}/deployments`, aDeploymentObject());
     [6, 7].forEach(revision =>
@@ -63,8 +65,9 @@ describe('a log stream', () => {
     const streams = createLogStreams({
       auditor,
       authorizer: { authorize },
-      targets: { resolve: async () => target },
+      targets: { resolve },
       clusters: cluster,
+      recheckMs: 20,
     });
     const app = express();
     app.get('/logs', (req, res, next) => {
@@ -161,6 +164,58 @@ describe('a log stream', () => {
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({ eventId: 'pod-log-read' }),
     );
-    expect(auditEvent.fail).toHaveBeenCalled();
+    expect(auditEvent.fail).toHaveBeenCalledWith({
+      error: expect.any(NotAllowedError),
+      meta: expect.objectContaining({
+        cluster: target.cluster,
+        namespace: target.namespace,
+      }),
+    });
+  });
+
+  const deny = async () => {
+    throw new NotAllowedError('no');
+  };
+  it.each<[string, () => void, string]>([
+    [
+      'is denied',
+      () => authorize.mockImplementation(deny),
+      'permission-revoked',
+    ],
+    [
+      'is of a namespace that the configuration does not allow any more',
+      () => resolve.mockImplementation(deny),
+      'permission-revoked',
+    ],
+    [
+      'belongs to another owner',
+      () =>
+        resolve.mockResolvedValue(aTarget({ owner: 'group:default/other' })),
+      'target-changed',
+    ],
+    [
+      'is of another namespace',
+      () => resolve.mockResolvedValue(aTarget({ namespace: 'orders' })),
+      'target-changed',
+    ],
+    [
+      'is of an entity that is gone',
+      () => resolve.mockRejectedValue(new NotFoundError('gone')),
+      'target-changed',
+    ],
+    [
+      'can not be checked',
+      () => resolve.mockRejectedValue(new Error('catalog is down')),
+      'check-failed',
+    ],
+  ])('ends as soon as it %s, and says so', async (_, change, reason) => {
+    setTimeout(change, 30);
+    const { events } = await read({ pod: 'new-1', follow: true });
+    expect(events.at(-1)).toEqual(['end', { reason }]);
+    // The target that is judged again is the one that was found again.
+    const [, last] = authorize.mock.calls.at(-1);
+    await expect(
+      resolve.mock.results[authorize.mock.calls.length - 1].value,
+    ).resolves.toBe(last);
   });
 });

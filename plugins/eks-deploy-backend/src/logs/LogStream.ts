@@ -7,6 +7,7 @@ import type {
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { Response } from 'express';
+import type { RecheckEnd } from '../permissions';
 import type { DeployTarget } from '../targets';
 import type { LogChoice, LogSource } from './chooseLogs';
 import { parseLogLine } from './parseLogLine';
@@ -29,10 +30,11 @@ export interface LogStreamOptions {
   sources: LogSource[];
   choice: LogChoice;
   response: Response & { flush?: () => void };
-  /** Asked now and then whether the viewer still may; throws when not. */
-  authorize: () => Promise<void>;
+  /** Checks again whether the viewer may read this target; gives the reason to end the stream, if there is one. */
+  recheck: () => Promise<RecheckEnd | undefined>;
   expiresAt?: Date;
-  rightsMs: number;
+  /** How often, in milliseconds. */
+  recheckMs: number;
 }
 
 /** The logs of some containers to one viewer, line by line, no faster than the viewer takes them. */
@@ -128,15 +130,19 @@ export class LogStream {
     return taken;
   }
 
+  private async recheck(): Promise<void> {
+    const end = await this.options.recheck();
+    if (end) {
+      this.stop(end);
+    }
+  }
+
   private startTimers(): NodeJS.Timeout[] {
-    const { authorize, expiresAt, rightsMs } = this.options;
+    const { expiresAt, recheckMs } = this.options;
     const leftMs = (expiresAt?.getTime() ?? Infinity) - Date.now();
     return [
       setInterval(() => this.write(['heartbeat', {}]), HEARTBEAT_MS),
-      setInterval(
-        () => authorize().catch(() => this.stop('expired')),
-        rightsMs,
-      ),
+      setInterval(() => this.recheck(), recheckMs),
       setTimeout(
         () => this.stop('expired'),
         Math.min(leftMs, LONGEST_TIMER_MS),

@@ -9,13 +9,17 @@ import {
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { Response } from 'express';
-import { audited } from '../audit';
-import type { TargetAuthorizer } from '../permissions';
-import type { TargetResolver } from '../targets';
+import { audited, toTargetMeta, type AuditNote } from '../audit';
+import { toRecheckEnd, type TargetAuthorizer } from '../permissions';
+import { getTargetIdentity, type TargetResolver } from '../targets';
 import { chooseLogs, type LogChoice } from './chooseLogs';
 import { LogStream } from './LogStream';
 
-const RIGHTS_MS = 60_000;
+/**
+ * For so long a stream may go on once its target has changed. A follower holds a connection to the cluster open anyway;
+ * beside it one catalog call and one permission call each quarter of a minute are cheap.
+ */
+const RECHECK_MS = 15_000;
 
 /** What a viewer asks for. */
 export interface LogStreamRequest {
@@ -44,15 +48,22 @@ export function createLogStreams(deps: {
   authorizer: Pick<TargetAuthorizer, 'authorize'>;
   targets: Pick<TargetResolver, 'resolve'>;
   clusters: ClusterClient;
-  rightsMs?: number;
+  /** How often each stream's target and permission are checked again, in milliseconds. */
+  recheckMs?: number;
 }): LogStreams {
   const { auditor, authorizer, targets, clusters } = deps;
   const open = new Set<LogStream>();
 
   return {
     async open({ ref, workload, choice, credentials, request, response }) {
-      const authorize = () =>
-        authorizer.authorize(podLogReadPermission, ref, { credentials });
+      const findReadable = async (note?: AuditNote) => {
+        const found = await targets.resolve(ref, { credentials });
+        note?.(toTargetMeta(found));
+        await authorizer.authorize(podLogReadPermission, found, {
+          credentials,
+        });
+        return found;
+      };
       const event = {
         eventId: 'pod-log-read',
         severityLevel: 'low',
@@ -62,24 +73,31 @@ export function createLogStreams(deps: {
       const { target, sources } = await audited(
         { auditor },
         event,
-        async () => {
-          const found = await targets.resolve(ref, { credentials });
-          await authorize();
+        async note => {
+          const found = await findReadable(note);
           return {
             target: found,
             sources: await chooseLogs(clusters, found, workload, choice),
           };
         },
       );
+      const identity = getTargetIdentity(target);
       const stream = new LogStream({
         clusters,
         target,
         sources,
         choice,
         response,
-        authorize,
+        recheck: () =>
+          findReadable().then(
+            found =>
+              getTargetIdentity(found) === identity
+                ? undefined
+                : 'target-changed',
+            toRecheckEnd,
+          ),
         expiresAt: credentials.expiresAt,
-        rightsMs: deps.rightsMs ?? RIGHTS_MS,
+        recheckMs: deps.recheckMs ?? RECHECK_MS,
       });
       open.add(stream);
       try {

@@ -1,65 +1,116 @@
 import type {
   BackstageCredentials,
+  LoggerService,
+  PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
+  type PolicyDecision,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   type RESOURCE_TYPE_DEPLOY_TARGET,
   stringifyTargetRef,
-  type TargetRef,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type { DeployTarget } from '../targets';
+import { deployTargetResourceRef } from './deployTargetResource';
 
 type TargetPermission = ResourcePermission<typeof RESOURCE_TYPE_DEPLOY_TARGET>;
 
-/** Asks the permission framework about DeployTargets; any answer other than ALLOW is a refusal. */
+/**
+ * Decides whether a caller has a permission on DeployTargets; any answer other than ALLOW denies.
+ *
+ * @remarks
+ * The policy's conditions are applied to the very targets that are passed in, and that the request goes on to use. A
+ * target that the permission framework looked up a second time could be another one: whoever may edit the catalog
+ * file can change it between the two reads.
+ */
 export interface TargetAuthorizer {
-  /** @throws NotAllowedError if it is refused. */
+  /** @throws NotAllowedError if the permission is denied. */
   authorize(
     permission: TargetPermission,
-    ref: TargetRef,
+    target: DeployTarget,
     options: { credentials: BackstageCredentials },
   ): Promise<void>;
-  /** What `authorize` would throw for each of the targets, undefined where it would not; asked for by one call. */
+  /** What `authorize` would throw for each of the targets, undefined where it would not; the policy is asked once. */
   findRefusals(
     permission: TargetPermission,
-    refs: TargetRef[],
+    targets: DeployTarget[],
     options: { credentials: BackstageCredentials },
   ): Promise<Array<NotAllowedError | undefined>>;
 }
 
+/** Needs `registerDeployTargetResources` to have registered the rules. */
 export function createTargetAuthorizer(deps: {
   permissions: PermissionsService;
+  permissionsRegistry: Pick<PermissionsRegistryService, 'getPermissionRuleset'>;
+  logger: LoggerService;
 }): TargetAuthorizer {
+  const { permissions, permissionsRegistry, logger } = deps;
+  const { pluginId, resourceType } = deployTargetResourceRef;
+  const meetsConditions = createConditionAuthorizer(
+    permissionsRegistry.getPermissionRuleset(deployTargetResourceRef),
+  );
+
+  function isAllowed(
+    decision: PolicyDecision | undefined,
+    target: DeployTarget,
+  ): boolean {
+    if (decision?.result !== AuthorizeResult.CONDITIONAL) {
+      return decision?.result === AuthorizeResult.ALLOW;
+    }
+    if (
+      decision.pluginId !== pluginId ||
+      decision.resourceType !== resourceType
+    ) {
+      logger.error(
+        `Denied: the permission policy answered with conditions on ${decision.resourceType} of ${decision.pluginId}, which can not be applied to a ${resourceType} of ${pluginId}`,
+      );
+      return false;
+    }
+    try {
+      return meetsConditions(decision, target);
+    } catch (error) {
+      // An unknown rule, or parameters that its schema rejects.
+      logger.error(
+        `Denied: the permission policy's conditions can not be applied: ${error}`,
+      );
+      return false;
+    }
+  }
+
   const findRefusals: TargetAuthorizer['findRefusals'] = async (
     permission,
-    refs,
+    targets,
     { credentials },
   ) => {
-    const requests = refs.map(ref => ({
-      permission,
-      resourceRef: stringifyTargetRef(ref),
-    }));
-    const decisions =
-      requests.length > 0
-        ? await deps.permissions.authorize(requests, { credentials })
-        : [];
-    return requests.map(({ resourceRef }, index) =>
-      decisions[index]?.result === AuthorizeResult.ALLOW
+    if (targets.length === 0) {
+      return [];
+    }
+    const [decision] = await permissions.authorizeConditional(
+      [{ permission }],
+      {
+        credentials,
+      },
+    );
+    return targets.map(target =>
+      isAllowed(decision, target)
         ? undefined
         : new NotAllowedError(
-            `You lack the permission ${permission.name} on ${resourceRef}; ask the component's owner or an operator of the portal`,
+            `You lack the permission ${permission.name} on ${stringifyTargetRef(
+              target,
+            )}; ask the component's owner or an operator of the portal`,
           ),
     );
   };
 
   return {
     findRefusals,
-    async authorize(permission, ref, options) {
-      const [refusal] = await findRefusals(permission, [ref], options);
+    async authorize(permission, target, options) {
+      const [refusal] = await findRefusals(permission, [target], options);
       if (refusal) {
         throw refusal;
       }

@@ -6,3 +6,5 @@ export { createTargetAuthorizer } from './createTargetAuthorizer';
 export type { TargetAuthorizer } from './createTargetAuthorizer';
 export type { DeployTargetFilter } from './deployTargetResource';
 export { registerDeployTargetResources } from './registerDeployTargetResources';
+export { toRecheckEnd } from './toRecheckEnd';
+export type { RecheckEnd } from './toRecheckEnd';

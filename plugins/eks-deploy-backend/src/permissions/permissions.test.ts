@@ -1,61 +1,186 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { createPermissionIntegrationRouter } from '@backstage/plugin-permission-node';
 import { rolloutRestartPermission } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { aTarget } from '../__testUtils__/target';
+import {
+  createDeployTargetConditionalDecision,
+  deployTargetConditions,
+} from './conditions';
 import { createTargetAuthorizer } from './createTargetAuthorizer';
+import { deployTargetResourceRef } from './deployTargetResource';
 import { registerDeployTargetResources } from './registerDeployTargetResources';
-import { inEnvironment, isTargetOwner, onCluster } from './rules';
+import {
+  deployTargetRules,
+  inEnvironment,
+  isTargetOwner,
+  onCluster,
+} from './rules';
 
 const ref = { entityRef: 'component:default/chat', environment: 'production' };
 
 describe('createTargetAuthorizer', () => {
   const credentials = mockCredentials.user();
-
-  it.each([AuthorizeResult.DENY, AuthorizeResult.CONDITIONAL])(
-    'refuses on %s, naming permission and target',
-    async result => {
-      const permissions = mockServices.permissions.mock();
-      permissions.authorize.mockImplementation(async () => [
-        // A definite decision is all the service is meant to give.
-        { result } as { result: AuthorizeResult.DENY },
-      ]);
-      const authorizer = createTargetAuthorizer({ permissions });
-      await expect(
-        authorizer.authorize(rolloutRestartPermission, ref, { credentials }),
-      ).rejects.toThrow(
-        new NotAllowedError(
-          "You lack the permission eks-deploy.rollout.restart on component:default/chat@production; ask the component's owner or an operator of the portal",
-        ),
-      );
-    },
+  const isOwned = deployTargetConditions.isTargetOwner({
+    claims: ['group:default/team-chat'],
+  });
+  const byOwner = createDeployTargetConditionalDecision(
+    rolloutRestartPermission,
+    isOwned,
   );
 
-  it('lets pass on ALLOW', async () => {
-    const permissions = mockServices.permissions({
-      result: AuthorizeResult.ALLOW,
+  function setUp(...decisions: PolicyDecision[]) {
+    const permissions = mockServices.permissions.mock({
+      authorizeConditional: async () => decisions,
     });
-    const authorizer = createTargetAuthorizer({ permissions });
-    await expect(
-      authorizer.authorize(rolloutRestartPermission, ref, { credentials }),
-    ).resolves.toBeUndefined();
+    const { getPermissionRuleset } = createPermissionIntegrationRouter({
+      resourceType: deployTargetResourceRef.resourceType,
+      rules: Object.values(deployTargetRules),
+    });
+    const logger = mockServices.logger.mock();
+    const authorizer = createTargetAuthorizer({
+      permissions,
+      permissionsRegistry: { getPermissionRuleset },
+      logger,
+    });
+    return { authorizer, logger, permissions };
+  }
+
+  /** Whether the answers let a restart pass; anything but a denial in words is passed on. */
+  const mayRestart = ({ authorizer }: ReturnType<typeof setUp>) =>
+    authorizer
+      .authorize(rolloutRestartPermission, aTarget(), { credentials })
+      .then(
+        () => true,
+        error => {
+          if (error instanceof NotAllowedError) {
+            return false;
+          }
+          throw error;
+        },
+      );
+
+  const { ALLOW, DENY, CONDITIONAL } = AuthorizeResult;
+
+  it.each<[string, PolicyDecision[], boolean]>([
+    ['ALLOW', [{ result: ALLOW }], true],
+    ['DENY', [{ result: DENY }], false],
+    ['no answer', [], false],
+    ['conditions that the target meets', [byOwner], true],
+    [
+      'conditions that it does not meet',
+      [{ ...byOwner, conditions: { not: isOwned } }],
+      false,
+    ],
+    [
+      'several conditions',
+      [
+        {
+          ...byOwner,
+          conditions: {
+            allOf: [
+              isOwned,
+              {
+                anyOf: [
+                  deployTargetConditions.onCluster({
+                    clusters: ['production'],
+                  }),
+                ],
+              },
+              {
+                not: deployTargetConditions.inEnvironment({
+                  environments: ['staging'],
+                }),
+              },
+            ],
+          },
+        },
+      ],
+      true,
+    ],
+    [
+      'conditions on a resource of another type',
+      [{ ...byOwner, resourceType: 'catalog-entity' }],
+      false,
+    ],
+    [
+      'conditions of another plugin',
+      [{ ...byOwner, pluginId: 'catalog' }],
+      false,
+    ],
+    [
+      'a rule that does not exist',
+      [{ ...byOwner, conditions: { ...isOwned, rule: 'IS_ENTITY_OWNER' } }],
+      false,
+    ],
+    [
+      'the opposite of a rule that does not exist',
+      [
+        {
+          ...byOwner,
+          conditions: { not: { ...isOwned, rule: 'IS_ENTITY_OWNER' } },
+        },
+      ],
+      false,
+    ],
+    [
+      'parameters that the rule does not take',
+      [{ ...byOwner, conditions: { ...isOwned, params: { claims: 'all' } } }],
+      false,
+    ],
+    [
+      'a result that is none',
+      [{ ...byOwner, result: 'MAYBE' as typeof CONDITIONAL }],
+      false,
+    ],
+  ])('decides on %s', async (_, decisions, expected) => {
+    await expect(mayRestart(setUp(...decisions))).resolves.toBe(expected);
   });
 
-  it('asks for several targets by one call', async () => {
-    const permissions = mockServices.permissions.mock({
-      authorize: async () => [
-        { result: AuthorizeResult.ALLOW },
-        { result: AuthorizeResult.DENY },
-      ],
-    });
-    const { findRefusals } = createTargetAuthorizer({ permissions });
-    const refs = [ref, { ...ref, environment: 'staging' }];
+  it('logs a policy whose conditions can not be applied', async () => {
+    const found = setUp({ ...byOwner, pluginId: 'catalog' });
+    await mayRestart(found);
+    expect(found.logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('of catalog'),
+    );
+  });
+
+  it('names permission and target', async () => {
     await expect(
-      findRefusals(rolloutRestartPermission, refs, { credentials }),
-    ).resolves.toEqual([undefined, expect.any(NotAllowedError)]);
-    expect(permissions.authorize).toHaveBeenCalledTimes(1);
-    await findRefusals(rolloutRestartPermission, [], { credentials });
-    expect(permissions.authorize).toHaveBeenCalledTimes(1);
+      setUp({ result: DENY }).authorizer.authorize(
+        rolloutRestartPermission,
+        aTarget(),
+        { credentials },
+      ),
+    ).rejects.toThrow(
+      new NotAllowedError(
+        "You lack the permission eks-deploy.rollout.restart on component:default/chat@production; ask the component's owner or an operator of the portal",
+      ),
+    );
+  });
+
+  it('asks the policy once for several targets, without a reference that would be looked up', async () => {
+    const { authorizer, permissions } = setUp(byOwner);
+    const foreign = aTarget({ owner: 'group:default/team-orders' });
+    await expect(
+      authorizer.findRefusals(
+        rolloutRestartPermission,
+        [aTarget(), foreign, aTarget()],
+        { credentials },
+      ),
+    ).resolves.toEqual([undefined, expect.any(NotAllowedError), undefined]);
+    expect(permissions.authorizeConditional.mock.calls).toEqual([
+      [[{ permission: rolloutRestartPermission }], { credentials }],
+    ]);
+    expect(permissions.authorize).not.toHaveBeenCalled();
+    await authorizer.findRefusals(rolloutRestartPermission, [], {
+      credentials,
+    });
+    expect(permissions.authorizeConditional).toHaveBeenCalledTimes(1);
   });
 });
 

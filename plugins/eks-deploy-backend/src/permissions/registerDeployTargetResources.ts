@@ -13,7 +13,13 @@ import { deployTargetRules } from './rules';
 
 const NO_TARGET = ['NotFoundError', 'NotAllowedError', 'InputError'];
 
-/** Tells the permission framework of our permissions, and how to judge conditions on a DeployTarget. */
+/**
+ * Registers our permissions with the permission framework, and the rules that a policy can put on a DeployTarget.
+ *
+ * @remarks
+ * `getResources` serves the framework's apply-conditions endpoint, by which the frontend finds out which buttons to
+ * show. No request is decided by it: see `createTargetAuthorizer`.
+ */
 export function registerDeployTargetResources(deps: {
   permissionsRegistry: PermissionsRegistryService;
   targets: Pick<TargetResolver, 'resolve'>;

@@ -15,7 +15,9 @@ export async function listReadableTargets(
   options: { credentials: BackstageCredentials },
 ): Promise<Array<DeployTarget | RefusedTarget>> {
   const found = await deps.targets.list(entityRef, options);
-  const allowed = found.filter(target => !('problem' in target));
+  const allowed = found.flatMap(target =>
+    'problem' in target ? [] : [target],
+  );
   const refusals = await deps.authorizer.findRefusals(
     rolloutReadPermission,
     allowed,

@@ -1,12 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type {
   EnvironmentRollouts,
   RolloutChange,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { aTarget } from '../__testUtils__/target';
 import { waitUntil } from '../__testUtils__/waitUntil';
-import type { DeployTarget } from '../targets';
+import type { DeployTarget, RefusedTarget } from '../targets';
 import { createRolloutStreams } from './createRolloutStreams';
 import type { RolloutStreamRequest } from './RolloutStream';
 
@@ -186,16 +187,73 @@ describe('RolloutStream', () => {
     expect(response.text).toContain('{"reason":"credentials-expired"}');
   });
 
-  it.each([
-    ['is lost', () => Promise.reject(new Error('no'))],
-    ['no longer covers an Environment', async () => []],
-  ])('ends when the right to read %s', async (_, later) => {
+  const refused = {
+    entityRef: target.entityRef,
+    environment: target.environment,
+    problem: { kind: 'not-allowed' as const, message: 'no', remedy: 'ask' },
+  };
+  it.each<[string, () => Promise<Array<DeployTarget | RefusedTarget>>, string]>(
+    [
+      [
+        'the right to read is lost',
+        () => Promise.reject(new NotAllowedError('no')),
+        'permission-revoked',
+      ],
+      [
+        'an Environment may be read no longer',
+        async () => [refused],
+        'permission-revoked',
+      ],
+      ['an Environment is gone', async () => [], 'permission-revoked'],
+      [
+        'the component belongs to another owner',
+        async () => [{ ...target, owner: 'group:default/team-orders' }],
+        'target-changed',
+      ],
+      [
+        'the component is in another namespace',
+        async () => [{ ...target, namespace: 'orders' }],
+        'target-changed',
+      ],
+      [
+        'the component is another one of the same name',
+        async () => [
+          {
+            ...target,
+            entity: {
+              ...target.entity,
+              metadata: { ...target.entity.metadata, uid: 'another' },
+            },
+          },
+        ],
+        'target-changed',
+      ],
+      [
+        'the component is gone',
+        () => Promise.reject(new NotFoundError('gone')),
+        'target-changed',
+      ],
+      [
+        'nobody can say',
+        () => Promise.reject(new Error('catalog is down')),
+        'check-failed',
+      ],
+    ],
+  )('ends when %s', async (_, later, reason) => {
     const listTargets = jest
-      .fn<Promise<DeployTarget[]>, []>(later)
+      .fn<Promise<Array<DeployTarget | RefusedTarget>>, []>(later)
       .mockResolvedValueOnce([target]);
     const { response } = await open({ listTargets }, { rightsMs: 10 });
     await waitUntil(() => response.writableEnded);
-    expect(response.text).toContain('{"reason":"permission-revoked"}');
+    expect(response.text).toContain(`{"reason":"${reason}"}`);
+  });
+
+  it('goes on while nothing changes', async () => {
+    const listTargets = jest.fn(async () => [{ ...target }]);
+    const { response } = await open({ listTargets }, { rightsMs: 5 });
+    await waitUntil(() => listTargets.mock.calls.length > 3);
+    expect(response.names).not.toContain('closed');
+    response.end();
   });
 
   it('ends when the backend shuts down', async () => {

@@ -5,9 +5,14 @@ import type {
   StreamClosed,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { Response } from 'express';
+import { toRecheckEnd, type RecheckEnd } from '../permissions';
 import type { RecordStore } from '../records';
 import type { RolloutReader } from '../rollouts';
-import type { DeployTarget, RefusedTarget } from '../targets';
+import {
+  getTargetIdentity,
+  type DeployTarget,
+  type RefusedTarget,
+} from '../targets';
 import { EventWriter, type RolloutStreamEvent } from './EventWriter';
 import { openEntityView, type EntityView } from './openEntityView';
 
@@ -33,12 +38,20 @@ export interface RolloutStreamDeps {
   rightsMs: number;
 }
 
+/** What a viewer may read, as texts that are cheap to keep and to compare. */
+interface Rights {
+  /** Names of the Environments that the viewer may read. */
+  readable: string;
+  /** The identity of each target. */
+  targets: string;
+}
+
 /** The stream of one viewer, from its snapshot to its end. */
 export class RolloutStream {
   private readonly writer: EventWriter;
   private readonly timers: NodeJS.Timeout[] = [];
   private view?: EntityView;
-  private rights = '';
+  private rights?: Rights;
   private synced = false;
   private ended = false;
   private heartbeatsBehind = 0;
@@ -54,7 +67,7 @@ export class RolloutStream {
   async open(): Promise<void> {
     const { response, entityRef, listTargets } = this.request;
     const targets = await listTargets();
-    this.rights = toRightsKey(targets);
+    this.rights = toRights(targets);
     this.view = await openEntityView(this.deps, entityRef, targets, change =>
       this.sendChange(change),
     );
@@ -122,14 +135,21 @@ export class RolloutStream {
     }
   }
 
-  /** A right that can't be told is none: the viewer asks again, and is answered with what is wrong. */
+  /** What can't be checked counts as denied: the viewer connects again, and gets the reason as its answer. */
   private async checkRights(): Promise<void> {
-    const rights = await this.request
+    const end = await this.request
       .listTargets()
-      .then(toRightsKey, () => undefined);
-    if (rights !== this.rights && !this.request.response.writableEnded) {
-      this.close('permission-revoked');
+      .then(targets => this.compareRights(toRights(targets)), toRecheckEnd);
+    if (end && !this.ended) {
+      this.close(end);
     }
+  }
+
+  private compareRights(found: Rights): RecheckEnd | undefined {
+    if (found.readable !== this.rights?.readable) {
+      return 'permission-revoked';
+    }
+    return found.targets === this.rights.targets ? undefined : 'target-changed';
   }
 
   private end(): void {
@@ -145,18 +165,17 @@ function isSynced({ environments }: RolloutSnapshot): boolean {
   return environments.every(({ state }) => state !== 'syncing');
 }
 
-/** Changes when an Environment is let in or shut out, or moves elsewhere. */
-function toRightsKey(targets: Array<DeployTarget | RefusedTarget>): string {
-  return JSON.stringify(
-    targets.map(target =>
-      'problem' in target
-        ? [target.environment]
-        : [
-            target.environment,
-            target.cluster,
-            target.namespace,
-            target.kubernetesId,
-          ],
+/** Differs as soon as an Environment is allowed or denied, or its target is another one. */
+function toRights(targets: Array<DeployTarget | RefusedTarget>): Rights {
+  return {
+    readable: targets
+      .filter(target => !('problem' in target))
+      .map(({ environment }) => environment)
+      .join(),
+    targets: JSON.stringify(
+      targets.map(target =>
+        'problem' in target ? target.environment : getTargetIdentity(target),
+      ),
     ),
-  );
+  };
 }

@@ -10,7 +10,13 @@ const ends: Record<LogEnd['reason'], string> = {
   complete: 'This is all there is.',
   limit:
     'There is more than is shown at once; choose one pod, or open it anew.',
-  expired: 'Your right to read it ended; open it anew.',
+  expired: 'Your sign-in ended; open the logs again.',
+  'permission-revoked':
+    'You may no longer read these logs: ask the component’s owner, or the portal’s operator for the permission eks-deploy.pod-log.read.',
+  'target-changed':
+    'The component’s catalog entry has changed; open the logs again.',
+  'check-failed':
+    'It could not be checked whether you may still read these logs; open them again.',
 };
 
 export interface LogViewProps {

@@ -86,7 +86,12 @@ describe('followRollouts', () => {
     expect(actions).toEqual(['failed']);
   });
 
-  it.each(['credentials-expired', 'shutting-down'] as const)(
+  it.each([
+    'credentials-expired',
+    'target-changed',
+    'check-failed',
+    'shutting-down',
+  ] as const)(
     'connects again when the backend ends the stream: %s',
     async reason => {
       const { actions } = await follow([{ type: 'closed', data: { reason } }]);

@@ -1059,9 +1059,13 @@ export const spec = {
         properties: {
           reason: {
             type: 'string',
+            description:
+              "credentials-expired: the caller's credentials ended; permission-revoked: the caller may no longer see what the stream shows, or may see more;\ntarget-changed: the entity's uid, owner, cluster, namespace, label, repository or workflow is another one now; check-failed: entity or\npermission could not be checked again; shutting-down: this replica stops. But for permission-revoked, open the stream again.\n",
             enum: [
               'credentials-expired',
               'permission-revoked',
+              'target-changed',
+              'check-failed',
               'shutting-down',
             ],
           },
@@ -1322,8 +1326,15 @@ export const spec = {
           reason: {
             type: 'string',
             description:
-              'complete: there is no more; limit: more than a stream may hold, open it again; expired: the credentials ended.\n',
-            enum: ['complete', 'limit', 'expired'],
+              "complete: there is no more; limit: more than a stream may hold, open it again; expired: the credentials ended;\npermission-revoked: the caller may no longer read it; target-changed: the entity's uid, owner, cluster, namespace, label, repository or\nworkflow is another one now; check-failed: entity or permission could not be checked again.\n",
+            enum: [
+              'complete',
+              'limit',
+              'expired',
+              'permission-revoked',
+              'target-changed',
+              'check-failed',
+            ],
           },
         },
       },

@@ -618,7 +618,18 @@ export type components = {
       record: components['schemas']['DeploymentRecord'];
     };
     StreamClosed: {
-      reason: 'credentials-expired' | 'permission-revoked' | 'shutting-down';
+      /**
+       * credentials-expired: the caller's credentials ended; permission-revoked: the caller may no longer see what the stream shows, or may see more;
+       *     target-changed: the entity's uid, owner, cluster, namespace, label, repository or workflow is another one now; check-failed: entity or
+       *     permission could not be checked again; shutting-down: this replica stops. But for permission-revoked, open the stream again.
+       *
+       */
+      reason:
+        | 'credentials-expired'
+        | 'permission-revoked'
+        | 'target-changed'
+        | 'check-failed'
+        | 'shutting-down';
     };
     Revision: {
       number: number;
@@ -741,10 +752,18 @@ export type components = {
     };
     LogEnd: {
       /**
-       * complete: there is no more; limit: more than a stream may hold, open it again; expired: the credentials ended.
+       * complete: there is no more; limit: more than a stream may hold, open it again; expired: the credentials ended;
+       *     permission-revoked: the caller may no longer read it; target-changed: the entity's uid, owner, cluster, namespace, label, repository or
+       *     workflow is another one now; check-failed: entity or permission could not be checked again.
        *
        */
-      reason: 'complete' | 'limit' | 'expired';
+      reason:
+        | 'complete'
+        | 'limit'
+        | 'expired'
+        | 'permission-revoked'
+        | 'target-changed'
+        | 'check-failed';
     };
     FleetItem: {
       entityRef: string;

@@ -5,14 +5,14 @@ import {
   rolloutCommandPermissions,
   type TargetRef,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import { audited } from '../audit';
+import { audited, toTargetMeta } from '../audit';
 import type { TargetAuthorizer } from '../permissions';
 import type { DeployTarget, TargetResolver } from '../targets';
 import { type ActDeps, actOnRecord, type PlannedAct } from './actOnRecord';
 import type { CommandContext } from './RolloutCommands';
 
 /** What every command needs, whatever it does. */
-export interface CarryOutDeps extends ActDeps {
+export interface RunCommandDeps extends ActDeps {
   auditor: AuditorService;
   authorizer: Pick<TargetAuthorizer, 'authorize'>;
   targets: Pick<TargetResolver, 'resolve'>;
@@ -32,12 +32,15 @@ export interface CommandRequest {
 }
 
 /**
- * Carries a command out: audit, target, permission, record, plan, write.
+ * Runs a command: audit, target, permission, record, plan, write.
+ *
+ * @remarks
+ * The target is resolved once. The permission is decided on that object, and the record and the plan use the same one.
  *
  * @param plan - Reads and decides, and writes nothing.
  */
-export async function carryOut(
-  deps: CarryOutDeps,
+export async function runCommand(
+  deps: RunCommandDeps,
   { command, ref, workload, body }: CommandRequest,
   { credentials, request }: CommandContext,
   plan: (target: DeployTarget, record: DeploymentRecord) => Promise<PlannedAct>,
@@ -50,11 +53,14 @@ export async function carryOut(
     meta: { command, ...ref, workload, ...asked },
   } as const;
 
-  return audited(deps, event, async () => {
+  return audited(deps, event, async note => {
     const target = await deps.targets.resolve(ref, { credentials });
-    await deps.authorizer.authorize(rolloutCommandPermissions[command], ref, {
-      credentials,
-    });
+    note(toTargetMeta(target));
+    await deps.authorizer.authorize(
+      rolloutCommandPermissions[command],
+      target,
+      { credentials },
+    );
     const { record } = await deps.records.create({
       ...asked,
       reason,
@@ -68,6 +74,7 @@ export async function carryOut(
       kubernetesId: target.kubernetesId,
       requestedBy: credentials.principal.userEntityRef,
     });
+    note({ recordId: record.id });
     return actOnRecord(deps, record, () => plan(target, record));
   });
 }
