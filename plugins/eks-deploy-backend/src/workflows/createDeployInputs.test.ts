@@ -90,9 +90,10 @@ describe('createDeployInputs', () => {
     ['in capitals', `${registry}/Chat:1`],
     ['of 256 kB', `${registry}/${'a'.repeat(262_144)}`],
   ])('does not dispatch a live image %s, chosen or not', (_, image) => {
+    const runs = [aReplicaSetObject(7, { available: 3, image })];
     for (const body of [{ fromRevision: 7 }, { fromRevision: 7, image }]) {
       expect(() =>
-        createDeployInputs(aDeploymentObject({ image }), body, request),
+        createDeployInputs(aDeploymentObject({ image }), runs, body, request),
       ).toThrow(/is not a valid image reference/);
     }
   });
@@ -103,6 +104,7 @@ describe('createDeployInputs', () => {
       expect(
         createDeployInputs(
           aDeploymentObject({ image }),
+          [aReplicaSetObject(7, { available: 3, image })],
           { fromRevision: 7 },
           request,
         ),
