@@ -70,6 +70,23 @@ export const client = keptBehaviours('our client of GitHub', {
     assert.equal(again, undefined);
     assert.equal(scene.proxy.exchanges.at(-1)?.answer.status, 304);
   },
+  'reads the jobs of a run': async scene => {
+    const jobs = await createClient(scene).listWorkflowJobs({
+      repository: toRepository(scene, scene.chat),
+      runId: scene.chat.runId,
+    });
+    assert.equal(jobs[0].conclusion, 'success');
+    assert.equal(jobs[0].began, true);
+  },
+  'finds no newer run of one that was the last before it ended':
+    async scene => {
+      const newer = await createClient(scene).findNewerRun({
+        repository: toRepository(scene, scene.chat),
+        workflow: 'deploy.yml',
+        runId: scene.chat.runId,
+      });
+      assert.equal(newer, undefined);
+    },
   'is told by 401 that its token is not valid': async scene => {
     await assert.rejects(
       createClient(scene, 'wrong').getWorkflowRun({
@@ -101,7 +118,7 @@ export const client = keptBehaviours('our client of GitHub', {
         workflow: 'deploy.yml',
         inputs: { ...inputs, colour: 'red' },
       }),
-      /takes other inputs/,
+      /does not declare the input colour;/,
     );
     assert.equal(scene.proxy.exchanges.at(-1)?.answer.status, 422);
   },

@@ -8,3 +8,4 @@ export * from './clusters';
 export * from './config';
 export * from './github';
 export * from './messages';
+export { OutcomeUnknownError } from './OutcomeUnknownError';

@@ -83,7 +83,7 @@ describe('with the sandbox', () => {
         }),
       ).rejects.toMatchObject({
         name: 'InputError',
-        message: expect.stringContaining('has to declare tier'),
+        message: expect.stringContaining('does not declare the input'),
       });
     });
 

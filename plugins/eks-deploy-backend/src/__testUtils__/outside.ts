@@ -2,6 +2,7 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
   ClusterClient,
   GithubClient,
+  WorkflowJob,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { applyPatch } from 'rfc6902';
 import type {
@@ -58,5 +59,7 @@ export function aGithub() {
     dispatchWorkflow: jest.fn(),
     findWorkflowRun: jest.fn(),
     getWorkflowRun: jest.fn(),
+    listWorkflowJobs: jest.fn(async () => [] as WorkflowJob[]),
+    findNewerRun: jest.fn(),
   } satisfies Record<keyof GithubClient, jest.Mock>;
 }

@@ -1,11 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, isError } from '@backstage/errors';
 import type { DeploymentRecord } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import {
-  ClusterDeniedError,
-  GithubDeniedError,
-  GithubRateLimitError,
-} from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { OpenRecord, RecordChange, RecordStore, Trail } from '../records';
 import type { Clock } from './Clock';
 
@@ -23,38 +18,28 @@ export interface PlannedAct {
   /** How the act can be recognised, should its answer get lost. */
   trail: Trail;
   image?: string;
-  /** The one write, with what is known after it. */
+  /**
+   * The one write, with what is known after it.
+   *
+   * @throws an error that nothing was changed, or an OutcomeUnknownError.
+   */
   write(): Promise<RecordChange>;
 }
 
-/** Plans and acts; the record tells at each moment how far that has come. */
+/** Plans and acts; the record says at each moment how far that has come. */
 export async function actOnRecord(
-  { records, follow, clock, logger }: ActDeps,
+  deps: ActDeps,
   record: DeploymentRecord,
   plan: () => Promise<PlannedAct>,
 ): Promise<DeploymentRecord> {
-  const fail = (error: unknown) =>
-    records.transition(record.id, 'requested', {
-      status: 'failed',
-      endedAt: clock.now().toISOString(),
-      message: toSentence(error),
-    });
-
+  const { records, follow } = deps;
   let act: PlannedAct;
+  let open: OpenRecord;
   try {
     act = await plan();
-    const { trail, image } = act;
-    const open = await records.transition(record.id, 'requested', {
-      trail,
-      image,
-    });
-    if (!open) {
-      throw new ConflictError(
-        'It took too long to find out what to change, and nothing was changed; try again',
-      );
-    }
+    open = await keepTrail(records, record, act);
   } catch (error) {
-    await fail(error);
+    await fail(deps, record, error);
     throw error;
   }
 
@@ -62,48 +47,103 @@ export async function actOnRecord(
   try {
     written = await act.write();
   } catch (error) {
-    // After a time-out or a 5xx the change may have been made all the same: the follower finds out by the trail.
-    if (isRefusal(error)) {
-      await fail(error);
-    } else {
-      logger.warn(`What became of record ${record.id} is unclear: ${error}`);
-    }
+    await (isDefinite(error)
+      ? fail(deps, record, error)
+      : findOut(deps, open, error));
     throw error;
   }
 
-  const running = await records.transition(record.id, 'requested', {
+  const running = await recordSafely(deps, record, {
     ...written,
     status: 'running',
   });
-  if (!running) {
-    return record;
-  }
-  follow(running);
-  return running.record;
+  follow(running ?? open);
+  return running?.record ?? record;
 }
 
-const OWN_ERRORS = [
+/** From then on another replica can find out what became of the change. */
+async function keepTrail(
+  records: RecordStore,
+  record: DeploymentRecord,
+  { trail, image }: PlannedAct,
+): Promise<OpenRecord> {
+  const open = await records.transition(record.id, 'requested', {
+    trail,
+    image,
+  });
+  if (!open) {
+    throw new ConflictError(
+      'It took too long to find out what to change, and nothing was changed; try again',
+    );
+  }
+  return open;
+}
+
+async function fail(
+  deps: ActDeps,
+  record: DeploymentRecord,
+  error: unknown,
+): Promise<void> {
+  await recordSafely(deps, record, {
+    status: 'failed',
+    endedAt: deps.clock.now().toISOString(),
+    message: toSentence(error),
+  });
+}
+
+/** The change may have been made all the same: the follower looks for it by its trail. */
+async function findOut(
+  deps: ActDeps,
+  open: OpenRecord,
+  error: unknown,
+): Promise<void> {
+  const { id } = open.record;
+  deps.logger.warn(
+    `Whether record ${id} changed anything is unclear: ${error}`,
+  );
+  const waiting = await recordSafely(deps, open.record, {
+    message:
+      'It is not known whether the change was made; the portal is finding out.',
+  });
+  deps.follow(waiting ?? open);
+}
+
+/** Without its database the portal can't say how far it has come, which must not hide what it did. */
+async function recordSafely(
+  { records, logger }: ActDeps,
+  { id }: DeploymentRecord,
+  change: RecordChange,
+): Promise<OpenRecord | undefined> {
+  try {
+    return await records.transition(id, 'requested', change);
+  } catch (error) {
+    logger.error(`Record ${id} could not be kept up to date: ${error}`);
+    return undefined;
+  }
+}
+
+/** Errors that are worded for users; any other's text may hold what isn't theirs to read. */
+const TRANSLATED = [
+  'ClusterRejectedError',
   'ConflictError',
   'InputError',
   'NotAllowedError',
   'NotFoundError',
+  'ServiceUnavailableError',
 ];
 
-function isRefusal(error: unknown): boolean {
-  return (
-    (isError(error) && OWN_ERRORS.includes(error.name)) ||
-    error instanceof ClusterDeniedError ||
-    error instanceof GithubDeniedError ||
-    error instanceof GithubRateLimitError
-  );
+/**
+ * Whether nothing was changed: a translated error says so, but for the one that says the opposite.
+ *
+ * Of an error that nobody translated it is not known what it interrupted.
+ */
+function isDefinite(error: unknown): boolean {
+  return isError(error) && TRANSLATED.includes(error.name);
 }
 
-/** Errors translated at the wall are worded for users; any other's text may hold what isn't theirs to read. */
 function toSentence(error: unknown): string {
-  const isTranslated =
-    isError(error) &&
-    [...OWN_ERRORS, 'ServiceUnavailableError'].includes(error.name);
-  return isTranslated
-    ? `${error.message}.`
-    : "The command failed; the backend's log tells why.";
+  if (!isError(error) || !TRANSLATED.includes(error.name)) {
+    return "The command failed; the backend's log says why.";
+  }
+  return /[.!?]$/.test(error.message) ? error.message : `${error.message}.`;
 }

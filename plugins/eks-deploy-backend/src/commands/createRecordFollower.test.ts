@@ -149,18 +149,106 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
     });
 
     it.each([
-      ['failure', 'The deploy workflow failed; its run tells why.'],
+      ['failure', 'The deploy workflow failed; its run says why.'],
       ['cancelled', 'The deploy workflow was cancelled.'],
-    ])('tells of a %s', async (conclusion, message) => {
+    ])(
+      'ends with a %s, also where its jobs can’t be read',
+      async (conclusion, message) => {
+        const set = await setUp({ ...running, workflowRun: run });
+        set.github.getWorkflowRun.mockResolvedValue({
+          run: { ...run, status: 'completed', conclusion },
+        });
+        set.github.listWorkflowJobs.mockRejectedValue(
+          new ServiceUnavailableError('away'),
+        );
+        set.follower.follow(set.open);
+        await expect(set.end()).resolves.toMatchObject({
+          status: 'failed',
+          message,
+        });
+      },
+    );
+
+    const began = { name: 'deploy', began: true };
+    const newer = {
+      id: 10,
+      url: 'https://github.com/run/10',
+      status: 'queued',
+    };
+    it.each([
+      {
+        it: 'a step that failed',
+        conclusion: 'failure',
+        jobs: [
+          { ...began, name: 'build', conclusion: 'success' },
+          {
+            ...began,
+            conclusion: 'failure',
+            failedStep: 'Apply and wait for the rollout',
+            url: 'https://github.com/run/9/job/2',
+          },
+        ],
+        record: {
+          status: 'failed',
+          message:
+            "The deploy workflow failed in job 'deploy', step 'Apply and wait for the rollout'.",
+          workflowRun: {
+            failedJob: {
+              name: 'deploy',
+              url: 'https://github.com/run/9/job/2',
+            },
+          },
+        },
+      },
+      {
+        it: 'a job that ran out of time',
+        conclusion: 'timed_out',
+        jobs: [{ ...began, conclusion: 'timed_out' }],
+        record: {
+          status: 'failed',
+          message: "The deploy workflow ran out of time in job 'deploy'.",
+        },
+      },
+      {
+        it: 'a run that GitHub dropped for a newer one',
+        conclusion: 'cancelled',
+        newerRun: newer,
+        record: {
+          status: 'superseded',
+          message:
+            'GitHub dropped the run for a newer one, 10, before any of its jobs began.',
+        },
+      },
+      {
+        it: 'a run that was cancelled while it waited',
+        conclusion: 'cancelled',
+        jobs: [{ ...began, began: false, conclusion: 'cancelled' }],
+        record: {
+          status: 'failed',
+          message:
+            'The deploy workflow was cancelled before any of its jobs began.',
+        },
+      },
+      {
+        it: 'a run that was cancelled at work, with a newer one behind it',
+        conclusion: 'cancelled',
+        jobs: [{ ...began, conclusion: 'cancelled' }],
+        newerRun: newer,
+        record: {
+          status: 'failed',
+          message: 'The deploy workflow was cancelled.',
+        },
+      },
+    ])('says of $it what it was', async given => {
       const set = await setUp({ ...running, workflowRun: run });
+      const { conclusion, jobs = [] } = given;
       set.github.getWorkflowRun.mockResolvedValue({
         run: { ...run, status: 'completed', conclusion },
       });
+      set.github.listWorkflowJobs.mockResolvedValue(jobs);
+      set.github.findNewerRun.mockResolvedValue(given.newerRun);
       set.follower.follow(set.open);
-      await expect(set.end()).resolves.toMatchObject({
-        status: 'failed',
-        message,
-      });
+      await expect(set.end()).resolves.toMatchObject(given.record);
     });
 
     it('does not wait for ever for a run that never appears', async () => {
@@ -183,6 +271,43 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
       );
       set.follower.start();
       await expect(set.end()).resolves.toMatchObject({ status: 'succeeded' });
+    });
+
+    it('finds a change that was made late', async () => {
+      let polls = 0;
+      let arrive = () => {};
+      const clock = aClock(() => {
+        polls += 1;
+        if (polls === 3) {
+          arrive();
+        }
+      });
+      const set = await setUp(
+        { trail: rolloutTrail },
+        { deployment: aDeploymentObject({ tag: '1.6' }), clock },
+      );
+      arrive = () => {
+        set.cluster.state.deployment = aDeploymentObject();
+      };
+      set.follower.follow(set.open);
+      await expect(set.end()).resolves.toMatchObject({ status: 'succeeded' });
+    });
+
+    it('says that a change was not made once it no longer can be', async () => {
+      const clock = aClock();
+      const set = await setUp(
+        { trail: { ...rolloutTrail, fromGeneration: 4 } },
+        { deployment: aDeploymentObject({ tag: '1.6' }), clock },
+      );
+      set.follower.follow(set.open);
+      const { status, endedAt = '', requestedAt, message } = await set.end();
+      expect({ status, message }).toEqual({
+        status: 'failed',
+        message: 'The change was not made: the Workload is as it was before.',
+      });
+      expect(Date.parse(endedAt) - Date.parse(requestedAt)).toBeGreaterThan(
+        120_000,
+      );
     });
 
     it.each([

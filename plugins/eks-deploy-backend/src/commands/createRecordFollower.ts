@@ -7,15 +7,16 @@ import type { OpenRecord, RecordOutcome, RecordStore } from '../records';
 import type { Clock } from './Clock';
 import { followRollout } from './followRollout';
 import { followWorkflowRun } from './followWorkflowRun';
-import { reconcileRequested } from './reconcileRequested';
+import {
+  REQUEST_ENDS_WITHIN_MS,
+  reconcileRequested,
+} from './reconcileRequested';
 
 const TAKE_UP_EVERY_MS = 60_000;
-/** Longer than any command takes from its record to the answer to its write. */
-const REQUEST_ENDS_WITHIN_MS = 120_000;
 
 /** Brings records to their end. */
 export interface RecordFollower {
-  /** Follows a running record, once. */
+  /** Follows a running record, or finds out what became of a requested one; once. */
   follow(open: OpenRecord): void;
   /**
    * Takes up, now and each minute, what a replica left behind that is no more. Two replicas may follow the same

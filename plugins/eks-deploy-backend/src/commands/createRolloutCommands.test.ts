@@ -1,5 +1,18 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import {
+  ClusterBusyError,
+  ClusterDeniedError,
+  ClusterRejectedError,
+  GithubRateLimitError,
+  OutcomeUnknownError,
+} from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { aClock } from '../__testUtils__/clock';
 import {
   aDeploymentObject,
@@ -204,17 +217,40 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
       expect(cluster.client.patch).not.toHaveBeenCalled();
     });
 
-    it('leaves its record open when the answer to its write got lost', async () => {
-      const { cluster, commands, listRecords } = await setUp();
-      cluster.client.patch.mockRejectedValue(
-        new ServiceUnavailableError('timed out'),
-      );
+    it.each([
+      ['its answer got lost', new OutcomeUnknownError('It is not known')],
+      ['something breaks that nobody foresaw', new TypeError('canary')],
+    ])('finds out what became of its write when %s', async (_, lost) => {
+      const { cluster, commands, follow, listRecords } = await setUp();
+      cluster.client.patch.mockRejectedValue(lost);
       await expect(
         commands.restart(ref, 'chat-backend', body, context),
-      ).rejects.toThrow('timed out');
-      await expect(listRecords()).resolves.toMatchObject([
-        { status: 'requested' },
-      ]);
+      ).rejects.toThrow(lost);
+      const [record] = await listRecords();
+      expect(record).toMatchObject({
+        status: 'requested',
+        message: expect.stringMatching(/^It is not known whether the change/),
+      });
+      expect(follow).toHaveBeenCalledWith({
+        record,
+        trail: expect.objectContaining({ fromGeneration: 4 }),
+      });
+    });
+
+    it('stands by its change when its record can no longer be written', async () => {
+      const { commands, follow, records } = await setUp();
+      const { transition } = records;
+      jest
+        .spyOn(records, 'transition')
+        .mockImplementation((id, from, change) =>
+          change.status === 'running'
+            ? Promise.reject(new ServiceUnavailableError('database'))
+            : transition(id, from, change),
+        );
+      await expect(
+        commands.restart(ref, 'chat-backend', body, context),
+      ).resolves.toMatchObject({ status: 'requested' });
+      expect(follow).toHaveBeenCalledTimes(1);
     });
   });
 
@@ -321,6 +357,44 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
         commands.restart(ref, 'chat-backend', body, context),
       ).resolves.toMatchObject({ status: 'running' });
     });
+  });
+
+  const definite = [
+    new ClusterRejectedError('its policy denies it: use release 2.'),
+    new ClusterDeniedError('no right'),
+    new ClusterBusyError('busy'),
+    new ConflictError('changed'),
+    new NotFoundError('gone'),
+    new InputError('no such input'),
+    new ServiceUnavailableError('webhook'),
+    new GithubRateLimitError('limited', new Date()),
+  ];
+
+  it.each(
+    definite.flatMap(error => [
+      { command: 'restart' as const, error },
+      { command: 'redeploy' as const, error },
+    ]),
+  )('fails at once when a $command is answered $error', async given => {
+    const { cluster, commands, follow, github, listRecords } = await setUp();
+    cluster.client.patch.mockRejectedValue(given.error);
+    github.dispatchWorkflow.mockRejectedValue(given.error);
+    await expect(
+      commands[given.command](
+        ref,
+        'chat-backend',
+        { fromRevision: 7 },
+        context,
+      ),
+    ).rejects.toThrow(given.error);
+    await expect(listRecords()).resolves.toMatchObject([
+      {
+        status: 'failed',
+        endedAt: expect.any(String),
+        message: `${given.error.message.replace(/\.$/, '')}.`,
+      },
+    ]);
+    expect(follow).not.toHaveBeenCalled();
   });
 
   it.each(['restart', 'rollback', 'redeploy'] as const)(

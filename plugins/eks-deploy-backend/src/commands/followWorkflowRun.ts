@@ -6,10 +6,13 @@ import type {
 import {
   type GithubClient,
   GithubRateLimitError,
+  redactMessage,
+  type WorkflowJob,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import type { RecordOutcome, RecordStore, WorkflowRunTrail } from '../records';
-import { getWorkflowRunOutcome } from '../workflows';
+import { findFailedJob, getWorkflowRunOutcome } from '../workflows';
 import type { Clock } from './Clock';
+import { readWorkflowRunEnd } from './readWorkflowRunEnd';
 
 const FIRST_POLL_MS = 2_000;
 const LAST_POLL_MS = 15_000;
@@ -29,9 +32,10 @@ export interface FollowDeps {
 export async function followWorkflowRun(
   { github, records, clock, logger }: FollowDeps,
   record: DeploymentRecord,
-  { repository, workflow }: WorkflowRunTrail,
+  trail: WorkflowRunTrail,
   signal: AbortSignal,
 ): Promise<RecordOutcome> {
+  const { repository, workflow } = trail;
   const startedAt = clock.now().getTime();
   let run: WorkflowRun | undefined = record.workflowRun;
   let etag: string | undefined;
@@ -67,9 +71,18 @@ export async function followWorkflowRun(
         );
       }
     }
-    const outcome = run && getWorkflowRunOutcome(run);
-    if (outcome) {
-      return outcome;
+    if (run?.status === 'completed') {
+      const end = await readWorkflowRunEnd({ github, logger }, run, trail);
+      const failedJob = toFailedJob(findFailedJob(end.jobs));
+      if (failedJob) {
+        await records.transition(record.id, 'running', {
+          workflowRun: { ...run, failedJob },
+        });
+      }
+      const outcome = getWorkflowRunOutcome(run, end);
+      if (outcome) {
+        return outcome;
+      }
     }
     const followedMs = clock.now().getTime() - startedAt;
     if (!run && followedMs > APPEARS_WITHIN_MS) {
@@ -91,6 +104,12 @@ export async function followWorkflowRun(
 
 function getAgeMs({ requestedAt }: DeploymentRecord, clock: Clock): number {
   return clock.now().getTime() - Date.parse(requestedAt);
+}
+
+function toFailedJob(job: WorkflowJob | undefined): WorkflowRun['failedJob'] {
+  return job?.url
+    ? { name: redactMessage(job.name.slice(0, 200)), url: job.url }
+    : undefined;
 }
 
 function isSame(a: WorkflowRun, b: WorkflowRun | undefined): boolean {

@@ -22,10 +22,11 @@ export function planPatch(
     uid,
     template: toDeploymentRow(changed).template,
   });
+  const fromGeneration = deployment.metadata?.generation;
   const expected = structuredClone(deployment);
   applyPatch(expected, patch);
   return {
-    trail: toTrail(expected),
+    trail: { ...toTrail(expected), fromGeneration },
     write: async () => {
       const changed = await clusters.patch<DeploymentObject>({
         ...toDeploymentRequest(target, name),

@@ -14,8 +14,10 @@ import { toDeploymentRow } from '../rollouts/rows';
 import type { Clock } from './Clock';
 import { findDeployment } from './followRollout';
 
-const RETRY_MS = 15_000;
+const LOOK_EVERY_MS = 10_000;
 const ANSWERS_WITHIN_MS = 15 * 60_000;
+/** Longer than any command takes from its record until its write was made or never will be. */
+export const REQUEST_ENDS_WITHIN_MS = 120_000;
 
 interface ReconcileDeps {
   records: RecordStore;
@@ -47,8 +49,13 @@ export async function reconcileRequested(
       message: 'The portal stopped before anything was changed.',
     });
   }
-  const proof = await findProof(deps, { record, trail }, signal);
-  switch (proof) {
+  const trace = await awaitTrace(deps, { record, trail }, signal);
+  switch (trace) {
+    case 'unchanged':
+      return end({
+        status: 'failed',
+        message: 'The change was not made: the Workload is as it was before.',
+      });
     case 'none':
       return end({
         status: 'unknown',
@@ -62,44 +69,64 @@ export async function reconcileRequested(
       });
     default:
       return records.transition(record.id, 'requested', {
-        ...proof,
+        ...trace,
         status: 'running',
+        message: 'The answer got lost, but the change was made.',
       });
   }
 }
 
-/** Asks until there is an answer, but not for ever: as long as the record is open it may keep others from redeploying. */
-async function findProof(
+/** What was found of a change, or why nothing was. */
+type Trace = RecordChange | 'unchanged' | 'none' | 'no-answer';
+
+/**
+ * Looks until the change is found, or could no longer be made.
+ *
+ * Where nobody answers it gives up in the end: as long as the record is open it may keep others from redeploying.
+ */
+async function awaitTrace(
   deps: ReconcileDeps,
   open: Required<OpenRecord>,
   signal: AbortSignal,
-): Promise<RecordChange | 'none' | 'no-answer'> {
+): Promise<Trace> {
   const { clock, logger } = deps;
+  const requestedAt = Date.parse(open.record.requestedAt);
   const startedAt = clock.now().getTime();
-  while (clock.now().getTime() - startedAt <= ANSWERS_WITHIN_MS) {
+  for (;;) {
+    let trace: Trace = 'no-answer';
     try {
-      return (await findTrace(deps, open, signal)) ?? 'none';
+      trace = await findTrace(deps, open, signal);
     } catch (error) {
       signal.throwIfAborted();
       logger.warn(`Reconciling record ${open.record.id} stumbled: ${error}`);
     }
-    await clock.sleep(RETRY_MS, signal);
+    const now = clock.now().getTime();
+    const givesUpAt =
+      trace === 'no-answer'
+        ? startedAt + ANSWERS_WITHIN_MS
+        : requestedAt + REQUEST_ENDS_WITHIN_MS;
+    if (typeof trace === 'object' || now > givesUpAt) {
+      return trace;
+    }
+    await clock.sleep(LOOK_EVERY_MS, signal);
   }
-  return 'no-answer';
 }
 
-/** What the act left behind, as a change of its record; undefined when there is nothing. */
 async function findTrace(
   { clusters, github }: ReconcileDeps,
   { record, trail }: { record: OpenRecord['record']; trail: Trail },
   signal: AbortSignal,
-): Promise<RecordChange | undefined> {
+): Promise<Trace> {
   if (trail.type === 'rollout') {
     const deployment = await findDeployment(clusters, record, signal);
     const row = deployment && toDeploymentRow(deployment);
-    return row?.uid === trail.uid && row.template === trail.template
-      ? {}
-      : undefined;
+    if (row?.uid !== trail.uid) {
+      return 'none';
+    }
+    if (row.template === trail.template) {
+      return {};
+    }
+    return row.generation === trail.fromGeneration ? 'unchanged' : 'none';
   }
   const { repository, workflow } = trail;
   const workflowRun = await github.findWorkflowRun({
@@ -107,5 +134,5 @@ async function findTrace(
     workflow,
     requestId: record.id,
   });
-  return workflowRun && { workflowRun };
+  return workflowRun ? { workflowRun } : 'none';
 }

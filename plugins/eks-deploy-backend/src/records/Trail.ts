@@ -11,6 +11,8 @@ export interface RolloutTrail {
    * Digest of the pod template that was asked for. The generation would not do: scaling raises it too.
    */
   template: string;
+  /** The Deployment's generation before the change: as long as it is the same, the change was not made. */
+  fromGeneration?: number;
   /** The Cluster has taken the change; absent as long as its answer is not there. */
   written?: boolean;
 }

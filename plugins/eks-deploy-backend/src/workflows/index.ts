@@ -1,2 +1,3 @@
 export { createDeployInputs } from './createDeployInputs';
-export { getWorkflowRunOutcome } from './getWorkflowRunOutcome';
+export { findFailedJob, getWorkflowRunOutcome } from './getWorkflowRunOutcome';
+export type { WorkflowRunEnd } from './getWorkflowRunOutcome';

@@ -6,10 +6,11 @@
  * paging go into `query`. Objects come as the API sends them, and their shape is the caller's to know.
  *
  * Errors are those of `@backstage/errors`: `NotFoundError` (404), `ConflictError` (409, and a JSON Patch whose `test`
- * failed), `InputError` (other 4xx that the object is to blame for), `ServiceUnavailableError` (the cluster can't be
+ * failed), `InputError` (other 4xx), `ServiceUnavailableError` (the cluster can't be
  * reached) and its subclasses {@link ClusterDeniedError} (it refuses the portal's own role) and {@link ClusterBusyError}
- * (429). Their messages name the cluster and what was asked, and never hold the cluster's own answer, which goes to the
- * log, the first time of several alike.
+ * (429). A write that is rejected for what is in it gives {@link ClusterRejectedError}, and one that may have been made or
+ * not {@link OutcomeUnknownError}. Their messages name the cluster and what was asked; of the cluster's own answer, which
+ * goes to the log, the first time of several alike, they quote only why admission denies a write, by `redactMessage`.
  *
  * @public
  */

@@ -108,6 +108,28 @@ describe('createProxyClusterClient', () => {
     });
   });
 
+  it.each<[string, typeof answer]>([
+    ['breaks before it begins', (_, res) => res.destroy()],
+    [
+      'breaks in the middle',
+      (_, res) => {
+        res.write('{');
+        setTimeout(() => res.destroy(), 20);
+      },
+    ],
+    ['is not JSON', (_, res) => res.end('<html>')],
+    ['is too long', (_, res) => res.end(JSON.stringify('x'.repeat(9_000)))],
+  ])(
+    'does not know what became of a PATCH whose answer %s',
+    async (_, says) => {
+      answer = says;
+      const { patch } = createClient({ longestObjectBytes: 4_000 });
+      await expect(
+        patch({ cluster: 'staging', path, patch: [] }),
+      ).rejects.toMatchObject({ name: 'OutcomeUnknownError' });
+    },
+  );
+
   const status = (reason: string, details?: object) => ({
     kind: 'Status',
     reason,
@@ -123,7 +145,7 @@ describe('createProxyClusterClient', () => {
       'an invalid object',
       422,
       status('Invalid', { causes: [{ field: 'spec.replicas' }] }),
-      'InputError',
+      'ClusterRejectedError',
     ],
     ['an old version', 410, status('Expired'), 'ClusterGoneError'],
     [

@@ -87,18 +87,22 @@ export function createProxyClusterClient(
       : timeout;
     const response = await request(clusterRequest, { ...init, signal });
     const asked = `${init.method} ${path}`;
+    const write = init.method !== 'GET';
+    const toBroken = (error: unknown) =>
+      noAnswer({ cluster, asked, error, signal, write, answered: true });
     const text = await readText(response, longestObjectBytes).catch(error => {
-      throw noAnswer({ cluster, asked, error, signal });
+      throw toBroken(error);
     });
     if (text === undefined) {
-      throw new ServiceUnavailableError(
-        `The answer of cluster '${cluster}' to ${asked} has more than ${longestObjectBytes} bytes and is not read`,
-      );
+      const message = `The answer of cluster '${cluster}' to ${asked} has more than ${longestObjectBytes} bytes and is not read`;
+      throw write
+        ? toBroken(new Error(message))
+        : new ServiceUnavailableError(message);
     }
     try {
       return JSON.parse(text);
     } catch (error) {
-      throw noAnswer({ cluster, asked, error, signal });
+      throw toBroken(error);
     }
   }
 

@@ -9,6 +9,7 @@ import { describeFailure, readBody, summarise } from './answers';
 import { parseRetryAfter } from './parseRetryAfter';
 import { RepeatedRefusals } from './RepeatedRefusals';
 import { STREAMS_HEADER } from './streamsHeader';
+import { isConnectionRefused } from './isConnectionRefused';
 import { toClusterError } from './toClusterError';
 
 const PLUGIN_ID = 'kubernetes';
@@ -35,6 +36,10 @@ export interface NoAnswer {
   error: unknown;
   /** The caller's. */
   signal?: AbortSignal | null;
+  /** Whether the request would change something; false by default. */
+  write?: boolean;
+  /** Whether the answer had already begun. */
+  answered?: boolean;
 }
 
 /**
@@ -98,6 +103,7 @@ export function createProxyRequests(options: {
         asked: init.asked ?? `${init.method} ${path}`,
         error,
         signal: init.signal,
+        write: isWrite(init),
       });
     });
     if (response.ok) {
@@ -127,6 +133,7 @@ export function createProxyRequests(options: {
         asked,
         status,
         body,
+        write: isWrite(init),
         retryAfterMs: parseRetryAfter(response.headers.get('retry-after')),
       });
       log(
@@ -141,7 +148,7 @@ export function createProxyRequests(options: {
   }
 
   function noAnswer(failure: NoAnswer): Error {
-    const { cluster, asked, error, signal } = failure;
+    const { cluster, asked, error, signal, write, answered } = failure;
     if (isError(error) && error.name === 'AbortError' && signal?.aborted) {
       return error;
     }
@@ -150,7 +157,9 @@ export function createProxyRequests(options: {
       asked,
       error: describeFailure(error),
     });
-    return toClusterError({ cluster, asked });
+    const cause = isError(error) && error.cause ? error.cause : error;
+    const unsent = !answered && isConnectionRefused(String(cause));
+    return toClusterError({ cluster, asked, write, unsent });
   }
 
   return {
@@ -161,6 +170,10 @@ export function createProxyRequests(options: {
     /** Whether the proxy passes the head of an answer on at once, as its last one from a cluster tells. */
     answersAtOnce: () => answersAtOnce,
   };
+}
+
+function isWrite({ method }: ProxyRequestInit): boolean {
+  return method !== 'GET';
 }
 
 function toKey({ cluster, asked }: { cluster: string; asked: string }): string {

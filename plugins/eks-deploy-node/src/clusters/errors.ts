@@ -41,3 +41,16 @@ export class ClusterBusyError extends ServiceUnavailableError {
     this.retryAfterMs = retryAfterMs;
   }
 }
+
+/**
+ * The cluster rejects a write for what is in it: a policy, a quota or an admission webhook denies it, or the object would
+ * not be valid. Answered as 422; nothing was changed.
+ *
+ * @public
+ */
+export class ClusterRejectedError extends CustomErrorBase {
+  /** Tells it from other errors where classes can't. */
+  name = 'ClusterRejectedError' as const;
+  /** The HTTP status that Backstage answers with. */
+  readonly statusCode = 422;
+}

@@ -10,7 +10,11 @@ const repository = { host: HOST, owner: 'example-org', name: 'chat' };
 const dispatch = {
   repository,
   workflow: 'deploy.yml',
-  inputs: { tier: 'backend', 'request-id': 'record-1' },
+  inputs: {
+    tier: 'backend',
+    environment: 'staging',
+    'request-id': 'record-1',
+  },
 };
 const found = { default_branch: 'trunk' };
 const page = `http://${HOST}/example-org/chat/actions/runs/9`;
@@ -21,6 +25,9 @@ type Answer = [
   body?: unknown,
   headers?: Record<string, string>,
 ];
+
+const escapeRegExp = (text: string) =>
+  text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A client whose GitHub gives these answers, one after the other, and what it was asked. */
 function setUp(...answers: Answer[]) {
@@ -94,14 +101,40 @@ describe('dispatchWorkflow', () => {
 
   it.each<[string, Answer[]]>([
     ['a bad gateway', [[502, { message: 'Bad gateway' }]]],
+    ['an error', [[500, { message: 'Failed to run workflow dispatch' }]]],
+    ['a 503', [[503, { message: 'unicorn' }]]],
+    ['a request that ran out of time', [[408]]],
     ['a lost connection', []],
-  ])('never repeats the request after %s', async (_, answers) => {
-    const { asked, client } = setUp([200, found], ...answers);
-    await expect(client.dispatchWorkflow(dispatch)).rejects.toMatchObject({
-      name: 'ServiceUnavailableError',
-    });
-    expect(asked).toHaveLength(2);
-  });
+  ])(
+    'neither repeats the request nor calls it failed after %s',
+    async (_, answers) => {
+      const { asked, client } = setUp([200, found], ...answers);
+      await expect(client.dispatchWorkflow(dispatch)).rejects.toMatchObject({
+        name: 'OutcomeUnknownError',
+        message: expect.stringMatching(/^It is not known whether the workflow/),
+      });
+      expect(asked).toHaveLength(2);
+    },
+  );
+
+  it.each<[string, Answer[], string]>([
+    ['a 500', [[500, { message: 'oops' }]], 'ServiceUnavailableError'],
+    ['a 429', [[429, { message: 'rate limit' }]], 'ServiceUnavailableError'],
+    ['a 404', [[404, { message: 'Not Found' }]], 'NotFoundError'],
+    ['no answer', [], 'ServiceUnavailableError'],
+  ])(
+    'fails, and starts nothing, when the repository is answered by %s',
+    async (_, answers, name) => {
+      const { asked, client } = setUp(...answers);
+      await expect(client.dispatchWorkflow(dispatch)).rejects.toMatchObject({
+        name,
+        message: expect.stringMatching(
+          /^Reading the default branch of example-org\/chat/,
+        ),
+      });
+      expect(asked).toHaveLength(1);
+    },
+  );
 });
 
 describe('an error of GitHub', () => {
@@ -119,23 +152,86 @@ describe('an error of GitHub', () => {
       /'Actions: write'/,
     ],
     [
+      'an archived repository',
+      [403, { message: 'Repository was archived so is read-only.' }],
+      'ServiceUnavailableError',
+      /is archived/,
+    ],
+    [
+      'an organization with single sign-on',
+      [
+        403,
+        { message: 'Resource protected by organization SAML enforcement.' },
+      ],
+      'ServiceUnavailableError',
+      /single sign-on/,
+    ],
+    [
       'a missing workflow',
       [404, { message: 'Not Found' }],
       'NotFoundError',
-      /eks-deploy\/deploy-workflow/,
+      /the branch trunk has no .github\/workflows\/deploy.yml.*eks-deploy\/deploy-workflow/,
     ],
-    [
-      'a workflow without its trigger',
-      [422, { message: "Workflow does not have 'workflow_dispatch' trigger" }],
+    ...[
+      [
+        'Unexpected inputs provided: ["request-id"]',
+        'deploy.yml on the branch trunk does not declare the input request-id; declare',
+      ],
+      [
+        'Unexpected inputs provided: ["tier", "request-id"]',
+        'does not declare the inputs tier, request-id; declare',
+      ],
+      [
+        "Workflow does not have 'workflow_dispatch' trigger",
+        "deploy.yml on the branch trunk can't be started by hand; add 'workflow_dispatch' to its 'on:'",
+      ],
+      [
+        "Required input 'change-ticket' not provided",
+        "deploy.yml on the branch trunk requires the input 'change-ticket', which the portal does not send",
+      ],
+      [
+        'Required input "change-ticket" not provided',
+        "requires the input 'change-ticket'",
+      ],
+      [
+        "Provided environment 'staging' for input 'environment' does not exist",
+        "the repository has no GitHub Environment 'staging'; create it",
+      ],
+      [
+        "Provided value 'backend' for input 'tier' not in the list of allowed values",
+        "deploy.yml on the branch trunk does not allow 'backend' as its input 'tier'; add it to the input's options, or correct the Workload's label app.kubernetes.io/component",
+      ],
+      [
+        "Input 'tier' value 'backend' not in the list of valid options",
+        "does not allow 'backend' as its input 'tier'",
+      ],
+      [
+        "Provided value 'staging' for input 'environment' not in the list of allowed values",
+        "does not allow 'staging' as its input 'environment'; add it to the input's options",
+      ],
+      [
+        "Cannot trigger a 'workflow_dispatch' on a disabled workflow",
+        'the workflow deploy.yml is disabled; enable it',
+      ],
+      [
+        'Actions has been disabled for this repository.',
+        'GitHub Actions is disabled; enable it',
+      ],
+      ['No ref found for: trunk', "has no branch 'trunk' with a commit"],
+      [
+        'Invalid Argument - failed to parse workflow: (Line: 5, Col: 3): Unexpected value',
+        'deploy.yml on the branch trunk is not a valid workflow: (Line: 5, Col: 3): Unexpected value',
+      ],
+      [
+        'A new sentence with token=canary-secret in it',
+        'GitHub rejects deploy.yml on the branch trunk or its inputs: "A new sentence with token=*** in it"',
+      ],
+    ].map(([message, says]): [string, Answer, string, RegExp] => [
+      `"${message}"`,
+      [422, { message }],
       'InputError',
-      /add 'workflow_dispatch'/,
-    ],
-    [
-      'other inputs',
-      [422, { message: 'Unexpected inputs provided: ["tier"]' }],
-      'InputError',
-      /has to declare tier/,
-    ],
+      new RegExp(`on ${HOST} failed: .*${escapeRegExp(says)}`),
+    ]),
   ])('tells the remedy for %s', async (_, answer, name, message) => {
     const { client } = setUp([200, found], answer);
     await expect(client.dispatchWorkflow(dispatch)).rejects.toMatchObject({
@@ -214,6 +310,71 @@ describe('findWorkflowRun', () => {
   it('finds none as long as there is none', async () => {
     const { client } = setUp([200, { workflow_runs: [] }]);
     await expect(client.findWorkflowRun(request)).resolves.toBeUndefined();
+  });
+});
+
+describe('listWorkflowJobs', () => {
+  it('reads how far each came, and at which step it failed', async () => {
+    const started = '2026-01-01T00:00:00Z';
+    const { asked, client } = setUp([
+      200,
+      {
+        jobs: [
+          {
+            name: 'deploy',
+            html_url: `${page}/job/1`,
+            conclusion: 'failure',
+            steps: [
+              { name: 'Log in', conclusion: 'success', started_at: started },
+              { name: 'Apply', conclusion: 'failure', started_at: started },
+              { name: 'Undo', conclusion: 'failure', started_at: started },
+            ],
+          },
+          { name: 'later', html_url: null, conclusion: 'cancelled', steps: [] },
+        ],
+      },
+    ]);
+    await expect(
+      client.listWorkflowJobs({ repository, runId: 9 }),
+    ).resolves.toEqual([
+      {
+        name: 'deploy',
+        url: `${page}/job/1`,
+        conclusion: 'failure',
+        began: true,
+        failedStep: 'Apply',
+      },
+      { name: 'later', conclusion: 'cancelled', began: false },
+    ]);
+    expect(asked[0].request).toBe(
+      'GET /repos/example-org/chat/actions/runs/9/jobs?per_page=100',
+    );
+  });
+});
+
+describe('findNewerRun', () => {
+  const ended = {
+    ...aRun,
+    created_at: '2026-01-01T00:00:00Z',
+    updated_at: '2026-01-01T00:05:00Z',
+  };
+  it.each([
+    ['queued while it waited', 10, '2026-01-01T00:05:00Z', true],
+    ['queued after it had ended', 10, '2026-01-01T00:05:01Z', false],
+    ['older', 8, '2026-01-01T00:00:00Z', false],
+  ])('looks at one that was %s', async (_, id, createdAt, isFound) => {
+    const { asked, client } = setUp(
+      [200, ended],
+      [200, { workflow_runs: [{ ...aRun, id, created_at: createdAt }, ended] }],
+    );
+    const run = await client.findNewerRun({
+      ...{ repository, workflow: 'deploy.yml' },
+      runId: 9,
+    });
+    expect(run?.id).toBe(isFound ? id : undefined);
+    expect(decodeURIComponent(asked[1].request)).toBe(
+      'GET /repos/example-org/chat/actions/workflows/deploy.yml/runs?created=>=2026-01-01T00:00:00Z&per_page=50',
+    );
   });
 });
 

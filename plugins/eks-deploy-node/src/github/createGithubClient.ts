@@ -7,12 +7,14 @@ import {
 import type { Octokit } from '@octokit/rest';
 import { redactMessage } from '../messages';
 import { createOctokit } from './createOctokit';
+import type { DispatchContext } from './explainDispatchRejection';
 import type { GithubClient, GithubRepository } from './GithubClient';
 import { toGithubError } from './toGithubError';
-import { dispatchOnce, toWorkflowRun } from './workflowRuns';
+import { dispatchOnce, toWorkflowJob, toWorkflowRun } from './workflowRuns';
 import { isHttpError } from './isHttpError';
 
 const RUNS_TO_SEARCH = 50;
+const JOBS_TO_READ = 100;
 
 /**
  * Creates a client of every GitHub host that the portal has an integration for.
@@ -35,6 +37,7 @@ export function createGithubClient(options: {
     doing: string,
     repository: GithubRepository,
     request: (octokit: Octokit) => Promise<T>,
+    dispatch?: DispatchContext,
   ): Promise<T> {
     try {
       const octokit = await createOctokit(repository, {
@@ -47,23 +50,42 @@ export function createGithubClient(options: {
       logger.warn(
         `${doing} of ${owner}/${name} failed: ${redactMessage(String(error))}`,
       );
-      throw toGithubError(error, { doing, repository, now: new Date() });
+      throw toGithubError(error, {
+        ...{ doing, repository, dispatch },
+        now: new Date(),
+      });
     }
   }
 
   return {
-    dispatchWorkflow: dispatch =>
-      ask(
-        `Starting the workflow ${dispatch.workflow}`,
-        dispatch.repository,
-        octokit => dispatchOnce(octokit, dispatch),
-      ),
+    async dispatchWorkflow({ repository, workflow, inputs }) {
+      // Apart from the write, as nothing can have been started while this fails.
+      const branch = await ask(
+        'Reading the default branch',
+        repository,
+        async octokit => {
+          const { data } = await octokit.repos.get(toAddress(repository));
+          return data.default_branch;
+        },
+      );
+      return ask(
+        `Starting the workflow ${workflow}`,
+        repository,
+        octokit =>
+          dispatchOnce(octokit, {
+            ...toAddress(repository),
+            workflow_id: workflow,
+            ref: branch,
+            inputs,
+          }),
+        { workflow, branch, inputs },
+      );
+    },
 
     findWorkflowRun: ({ repository, workflow, requestId }) =>
       ask(`Finding a run of ${workflow}`, repository, async octokit => {
         const { data } = await octokit.actions.listWorkflowRuns({
-          owner: repository.owner,
-          repo: repository.name,
+          ...toAddress(repository),
           workflow_id: workflow,
           event: 'workflow_dispatch',
           per_page: RUNS_TO_SEARCH,
@@ -78,8 +100,7 @@ export function createGithubClient(options: {
       ask(`Reading the run ${runId}`, repository, async octokit => {
         try {
           const { data, headers } = await octokit.actions.getWorkflowRun({
-            owner: repository.owner,
-            repo: repository.name,
+            ...toAddress(repository),
             run_id: runId,
             headers: etag ? { 'if-none-match': etag } : {},
           });
@@ -91,5 +112,39 @@ export function createGithubClient(options: {
           throw error;
         }
       }),
+
+    listWorkflowJobs: ({ repository, runId }) =>
+      ask(`Reading the jobs of the run ${runId}`, repository, async octokit => {
+        const { data } = await octokit.actions.listJobsForWorkflowRun({
+          ...toAddress(repository),
+          run_id: runId,
+          per_page: JOBS_TO_READ,
+        });
+        return data.jobs.map(toWorkflowJob);
+      }),
+
+    findNewerRun: ({ repository, workflow, runId }) =>
+      ask(`Finding a run newer than ${runId}`, repository, async octokit => {
+        const address = toAddress(repository);
+        const { data: run } = await octokit.actions.getWorkflowRun({
+          ...address,
+          run_id: runId,
+        });
+        const { data } = await octokit.actions.listWorkflowRuns({
+          ...address,
+          workflow_id: workflow,
+          created: `>=${run.created_at}`,
+          per_page: RUNS_TO_SEARCH,
+        });
+        const found = data.workflow_runs.find(
+          ({ id, created_at: createdAt }) =>
+            id > runId && createdAt <= run.updated_at,
+        );
+        return found && toWorkflowRun(found);
+      }),
   };
+}
+
+function toAddress({ owner, name }: GithubRepository) {
+  return { owner, repo: name };
 }

@@ -3,31 +3,60 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import type { GithubRepository } from './GithubClient';
+import { isConnectionRefused } from '../clusters/isConnectionRefused';
+import { OutcomeUnknownError } from '../OutcomeUnknownError';
+import { redactMessage } from '../messages';
 import {
   GithubDeniedError,
   GithubRateLimitError,
   getRetryTime,
 } from './errors';
-import { isHttpError } from './isHttpError';
+import {
+  type DispatchContext,
+  explainDispatchRejection,
+} from './explainDispatchRejection';
+import type { GithubRepository } from './GithubClient';
+import { type HttpError, isHttpError } from './isHttpError';
+
+/** What was asked of GitHub, and where. */
+export interface GithubErrorContext {
+  /** E.g. `Starting the workflow deploy.yml`. */
+  doing: string;
+  repository: GithubRepository;
+  now: Date;
+  /** Of a request that starts a workflow; all others change nothing. */
+  dispatch?: DispatchContext;
+}
 
 /**
- * What an error of Octokit means to whoever clicked: the remedy, without GitHub's answer.
+ * What an error of Octokit means to whoever clicked: the remedy. Of GitHub's answer only a sentence that nobody foresaw is
+ * quoted, by `redactMessage`.
  *
  * @param error - As Octokit threw it. Its `status` is GitHub's towards the portal, not the portal's towards the browser.
- * @param context - What was asked for, e.g. `starting the workflow deploy.yml`, and where.
+ * @returns an OutcomeUnknownError where a workflow may have been started; after any other it was not.
  * @internal
  */
 export function toGithubError(
   error: unknown,
-  context: { doing: string; repository: GithubRepository; now: Date },
+  context: GithubErrorContext,
 ): Error {
+  const { dispatch } = context;
   const { host, owner, name } = context.repository;
-  const failed = `${context.doing} of ${owner}/${name} on ${host} failed`;
+  const where = `${context.doing} of ${owner}/${name} on ${host}`;
+  const failed = `${where} failed`;
   if (error instanceof InputError) {
     return error;
   }
-  if (!isHttpError(error)) {
+  if (dispatch && mayHaveStarted(error)) {
+    return new OutcomeUnknownError(
+      `It is not known whether the workflow ${
+        dispatch.workflow
+      } of ${owner}/${name} was started: ${
+        isAnswered(error) ? `GitHub answered ${error.status}` : 'no answer came'
+      }`,
+    );
+  }
+  if (!isHttpError(error) || !isAnswered(error)) {
     return new ServiceUnavailableError(`${failed}: GitHub can't be reached`);
   }
   const retryAt = getRetryTime(error, context.now);
@@ -44,30 +73,56 @@ export function toGithubError(
       );
     case 403:
       return new GithubDeniedError(
-        `${failed}: the portal's GitHub credentials lack a right; an operator has to give them 'Actions: write' and 'Contents: read' there`,
+        `${failed}: ${explainDenial(error.message)}`,
       );
     case 404:
       return new NotFoundError(
-        `${failed}: GitHub knows no such repository, workflow or run, or the portal's credentials can't see it; check the annotations github.com/project-slug and eks-deploy/deploy-workflow`,
+        dispatch
+          ? `${failed}: the branch ${dispatch.branch} has no .github/workflows/${dispatch.workflow}, or the portal's credentials may not use the repository's Actions; check the annotation eks-deploy/deploy-workflow`
+          : `${failed}: GitHub knows no such repository, workflow or run, or the portal's credentials can't see it; check the annotations github.com/project-slug and eks-deploy/deploy-workflow`,
       );
     case 422:
-      return new InputError(`${failed}: ${explainRefusal(error.message)}`);
+      return new InputError(
+        `${failed}: ${
+          dispatch
+            ? explainDispatchRejection(error.message, dispatch)
+            : `GitHub rejects the request: "${redactMessage(
+                error.message.slice(0, 1_000),
+              )}"`
+        }`,
+      );
     default:
       return new ServiceUnavailableError(
-        `${failed}: GitHub could not answer; try again later`,
+        error.status < 500
+          ? `${failed}: GitHub answered ${error.status}`
+          : `${failed}: GitHub could not answer; try again later`,
       );
   }
 }
 
-function explainRefusal(message: string): string {
-  if (/workflow_dispatch/.test(message)) {
-    return `the workflow can't be started by hand; add 'workflow_dispatch' to its 'on:'`;
+/** A 4xx says that nothing was started, but for 408: the time ran out, whatever had come until then. */
+function mayHaveStarted(error: unknown): boolean {
+  if (!isAnswered(error)) {
+    return !isConnectionRefused(String(error));
   }
-  if (/input/i.test(message)) {
-    return `the workflow takes other inputs; it has to declare tier, environment, image, reason and request-id below 'workflow_dispatch'`;
+  return error.status >= 500 || error.status === 408;
+}
+
+/** Octokit gives an error the status 500 where no answer came. */
+function isAnswered(error: unknown): error is HttpError {
+  return isHttpError(error) && error.response !== undefined;
+}
+
+function explainDenial(message: string): string {
+  const said = message.slice(0, 1_000);
+  if (/archived/i.test(said)) {
+    return 'the repository is archived, so that nothing in it can be started';
   }
-  if (/disabled/i.test(message)) {
-    return `the workflow is disabled; enable it on the repository's Actions page`;
+  if (/\bSAML\b|\bSSO\b/.test(said)) {
+    return "the organization demands single sign-on; an operator has to authorize the portal's token for it";
   }
-  return 'GitHub refused the request as invalid';
+  if (/IP allow list/i.test(said)) {
+    return "the organization's list of allowed IP addresses does not have the portal's";
+  }
+  return "the portal's GitHub credentials lack a right; an operator has to give them 'Actions: write' and 'Contents: read' there";
 }

@@ -1,21 +1,19 @@
 import type { WorkflowRun } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { Octokit } from '@octokit/rest';
-import type { WorkflowDispatch } from './GithubClient';
+import type { WorkflowJob } from './GithubClient';
 import { isHttpError } from './isHttpError';
 
 /** Starts a workflow; a second POST follows only on a 4xx, by which GitHub says that the first started nothing. */
 export async function dispatchOnce(
   octokit: Octokit,
-  { repository, workflow, inputs }: WorkflowDispatch,
+  dispatch: {
+    owner: string;
+    repo: string;
+    workflow_id: string;
+    ref: string;
+    inputs: Record<string, string>;
+  },
 ): Promise<WorkflowRun | undefined> {
-  const address = { owner: repository.owner, repo: repository.name };
-  const { data: found } = await octokit.repos.get(address);
-  const dispatch = {
-    ...address,
-    workflow_id: workflow,
-    ref: found.default_branch,
-    inputs,
-  };
   try {
     const { data } = await octokit.request(
       'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches',
@@ -43,6 +41,27 @@ export function toWorkflowRun(run: {
     url: run.html_url,
     status: run.status ?? 'queued',
     ...(run.conclusion && { conclusion: run.conclusion }),
+  };
+}
+
+/** A job of GitHub's API as our own. */
+export function toWorkflowJob(job: {
+  name: string;
+  html_url: string | null;
+  conclusion: string | null;
+  steps?: Array<{
+    name: string;
+    conclusion: string | null;
+    started_at?: string | null;
+  }>;
+}): WorkflowJob {
+  const { steps = [] } = job;
+  return {
+    name: job.name,
+    began: steps.some(step => Boolean(step.started_at)),
+    ...(job.html_url && { url: job.html_url }),
+    ...(job.conclusion && { conclusion: job.conclusion }),
+    failedStep: steps.find(({ conclusion }) => conclusion === 'failure')?.name,
   };
 }
 

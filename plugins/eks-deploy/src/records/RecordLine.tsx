@@ -38,6 +38,15 @@ export function RecordLine({ record }: RecordLineProps) {
           Workflow run {record.workflowRun.id}
         </Link>
       )}
+      {record.workflowRun?.failedJob && (
+        <Link
+          href={record.workflowRun.failedJob.url}
+          target="_blank"
+          variant="body-small"
+        >
+          Failed job {record.workflowRun.failedJob.name}
+        </Link>
+      )}
       {record.message && (
         <Text as="p" variant="body-small" className={styles.message}>
           {record.message}

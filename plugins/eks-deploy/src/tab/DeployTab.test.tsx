@@ -466,6 +466,10 @@ describe('DeployTab', () => {
             id: 42,
             url: 'https://github.example.com/example-org/chat/actions/runs/42',
             status: 'completed',
+            failedJob: {
+              name: 'deploy',
+              url: 'https://github.example.com/job/1',
+            },
           },
         }),
       ],
@@ -484,6 +488,9 @@ describe('DeployTab', () => {
       'href',
       'https://github.example.com/example-org/chat/actions/runs/42',
     );
+    expect(
+      within(history).getByRole('link', { name: /Failed job deploy/ }),
+    ).toHaveAttribute('href', 'https://github.example.com/job/1');
     expect(within(history).getByRole('link', { name: 'guest' })).toBeVisible();
   });
 

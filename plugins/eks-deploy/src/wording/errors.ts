@@ -15,7 +15,7 @@ interface ErrorAdvice {
 const commandErrors: Partial<Record<number, ErrorAdvice>> = {
   400: {
     title: 'The backend does not accept this',
-    advice: 'Correct it and send it again.',
+    advice: 'Correct what it names, then send it again.',
   },
   401: {
     title: 'You are signed out',
@@ -33,6 +33,16 @@ const commandErrors: Partial<Record<number, ErrorAdvice>> = {
   409: {
     title: 'Something changed in the meantime',
     advice: 'Nothing was done. See what runs now, then decide again.',
+  },
+  422: {
+    title: 'The cluster rejects this change',
+    advice:
+      'Nothing was changed. What it names has to be changed first: by whoever is responsible for it, or in the manifest in git.',
+  },
+  504: {
+    title: 'It is not known whether the change was made',
+    advice:
+      'Wait before you try again: the history below will say what became of it.',
   },
 };
 

@@ -1479,6 +1479,13 @@ export const spec = {
           url: { type: 'string' },
           status: { type: 'string' },
           conclusion: { type: 'string' },
+          failedJob: {
+            type: 'object',
+            description: 'The job that made it fail.',
+            additionalProperties: false,
+            required: ['name', 'url'],
+            properties: { name: { type: 'string' }, url: { type: 'string' } },
+          },
         },
       },
       DeploymentRecord: {

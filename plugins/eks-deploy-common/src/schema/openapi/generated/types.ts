@@ -835,6 +835,11 @@ export type components = {
       url: string;
       status: string;
       conclusion?: string;
+      /** The job that made it fail. */
+      failedJob?: {
+        name: string;
+        url: string;
+      };
     };
     DeploymentRecord: {
       /** Format: uuid */
