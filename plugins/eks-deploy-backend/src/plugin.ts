@@ -22,6 +22,7 @@ import { createLogStreams } from './logs';
 import {
   createTargetAuthorizer,
   registerDeployTargetResources,
+  warnOfOpenPermissions,
 } from './permissions';
 import { createRecordStore } from './records';
 import { createRolloutReader, NamespaceWatchers } from './rollouts';
@@ -52,6 +53,7 @@ export const eksDeployPlugin = createBackendPlugin({
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        instance: coreServices.rootInstanceMetadata,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
@@ -66,12 +68,14 @@ export const eksDeployPlugin = createBackendPlugin({
         discovery,
         httpAuth,
         httpRouter,
+        instance,
         lifecycle,
         logger,
         permissions,
         permissionsRegistry,
       }) {
         const eksDeploy = readEksDeployConfig(config);
+        await warnOfOpenPermissions({ config, instance, logger });
         const { aws } = eksDeploy;
         const integrations = ScmIntegrations.fromConfig(config);
         const credentials = DefaultAwsCredentialsManager.fromConfig(config);

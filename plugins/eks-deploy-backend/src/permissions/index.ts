@@ -8,3 +8,4 @@ export type { DeployTargetFilter } from './deployTargetResource';
 export { registerDeployTargetResources } from './registerDeployTargetResources';
 export { toRecheckEnd } from './toRecheckEnd';
 export type { RecheckEnd } from './toRecheckEnd';
+export { warnOfOpenPermissions } from './warnOfOpenPermissions';
