@@ -18,16 +18,17 @@ export interface RevisionSigns {
  * A new ReplicaSet is current from its creation on. Of one that a rollback brings back Kubernetes keeps no time: its first
  * new pod and the last progress of its rollout both came soon after, and the earlier one is nearest.
  *
- * @returns undefined where that is no longer known: of one that was brought back and replaced again.
+ * @returns undefined where that is not known: of one that was brought back and has no pods, as it is replaced again,
+ *   paused or scaled to 0.
  */
 export function getCurrentSince(
-  { uid, revision, createdAt, reused }: ReplicaSetRow,
+  { uid, revision, createdAt, reused, replicas }: ReplicaSetRow,
   { current, replicaSets, pods, conditions }: RevisionSigns,
 ): string | undefined {
   if (!reused) {
     return createdAt;
   }
-  if (revision !== current) {
+  if (revision !== current || replicas === 0) {
     return undefined;
   }
   // A ReplicaSet that was created later would have a higher number.
@@ -44,5 +45,5 @@ export function getCurrentSince(
     .filter(at => at !== undefined)
     .filter(at => at >= earliest)
     .sort();
-  return first ?? earliest;
+  return first;
 }

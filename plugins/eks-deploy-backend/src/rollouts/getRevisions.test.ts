@@ -120,17 +120,17 @@ describe('since when a Revision is the current one', () => {
       [podAt('2026-01-01T00:00:10Z')],
       '2026-01-03T00:05:00Z',
     ],
-    [
-      'the creation of the one before it where nothing else is known',
-      aDeployment({ revision: 3, template: 'template-1', conditions: [] }),
-      [back, replaced],
-      [],
-      '2026-01-02T00:00:00Z',
-    ],
   ])('is told by %s', (_, deployment, replicaSets, pods, since) => {
     const [revision] = getRevisions(deployment, replicaSets, pods);
     expect(revision).toMatchObject({ current: true, currentSince: since });
     expect(toRollout(deployment, replicaSets, pods).currentSince).toBe(since);
+  });
+
+  it('is not known of one that was brought back and has no pod yet, e.g. paused', () => {
+    const paused = progressed('2026-01-02T12:00:00Z');
+    const waiting = { ...back, replicas: 0 };
+    const [revision] = getRevisions(paused, [waiting, replaced]);
+    expect(revision).toMatchObject({ current: true, currentSince: undefined });
   });
 
   it('is not known of one that was brought back and replaced again', () => {
