@@ -73,10 +73,11 @@ export function createRolloutCommands(
           const { repository, file: workflow } = deployWorkflow;
           const deployment = await readCommandable(clusters, target, workload);
           assertSeenRevision(deployment, body.fromRevision);
-          const replicaSets =
-            body.image === undefined
-              ? await readReplicaSets(clusters, target, deployment)
-              : [];
+          const replicaSets = await readReplicaSets(
+            clusters,
+            target,
+            deployment,
+          );
           const inputs = createDeployInputs(deployment, replicaSets, body, {
             id,
             environment,

@@ -39,6 +39,19 @@ describe('createDeployInputs', () => {
     ).toMatchObject({ image: `${registry}/chat-backend:1.6` });
   });
 
+  it('deploys the image that serves where the newest template names another repository', () => {
+    const deployment = aDeploymentObject();
+    const [container] = deployment.spec?.template.spec?.containers ?? [];
+    container.image = `${registry}/chat-bakend:1.7`;
+    const image = `${registry}/chat-backend:1.7`;
+    for (const chosen of [undefined, image]) {
+      const body = { fromRevision: 7, image: chosen };
+      expect(
+        createDeployInputs(deployment, serving, body, request),
+      ).toMatchObject({ image });
+    }
+  });
+
   it.each([
     ['nothing serves', [], 'no pod of chat-backend is available'],
     [

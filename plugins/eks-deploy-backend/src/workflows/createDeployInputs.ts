@@ -24,7 +24,7 @@ export type DeployInputs = Record<
 /**
  * What the deploy workflow is to do.
  *
- * @param replicaSets - Those that the Deployment controls; needed where the body names no image.
+ * @param replicaSets - Those that the Deployment controls.
  * @throws InputError if the Deployment has no tier, the image, chosen or serving, is not a valid reference of its own
  *   repository, or none is chosen and not exactly one serves.
  */
@@ -43,22 +43,14 @@ export function createDeployInputs(
   return {
     tier,
     environment: request.environment,
-    image: chooseImage(
-      deployment,
-      body.image ?? getServingImage(deployment, replicaSets),
-    ),
+    image: chooseImage(deployment, findServingImages(replicaSets), body.image),
     reason: body.reason ?? 'Redeployed from Backstage',
     'request-id': request.id,
   };
 }
 
 /** What the available pods run: the newest template may be what just failed. */
-function getServingImage(
-  deployment: DeploymentObject,
-  replicaSets: ReplicaSetObject[],
-): string {
-  const name = deployment.metadata?.name;
-  const images = findServingImages(replicaSets);
+function getServingImage(name: string | undefined, images: string[]): string {
   if (images.length !== 1) {
     throw new InputError(
       images.length === 0
@@ -71,12 +63,17 @@ function getServingImage(
   return images[0];
 }
 
-function chooseImage(deployment: DeploymentObject, wanted: string): string {
+function chooseImage(
+  deployment: DeploymentObject,
+  serving: string[],
+  chosen: string | undefined,
+): string {
   const name = deployment.metadata?.name;
   const live = getMainContainer(deployment)?.image;
   if (!live) {
     throw new InputError(`${name} can't be redeployed: it runs no image`);
   }
+  const wanted = chosen ?? getServingImage(name, serving);
   // Also what serves is checked: Kubernetes takes any text as an image.
   if (!isImage(wanted)) {
     throw new InputError(
@@ -85,12 +82,13 @@ function chooseImage(deployment: DeploymentObject, wanted: string): string {
       )}' is not a valid image reference; write <registry>/<repository>:<tag> or …@sha256:<digest>`,
     );
   }
-  const repository = getImageRepository(live);
-  if (getImageRepository(wanted) !== repository) {
+  // The newest template may be broken because it names another repository than what serves.
+  const repositories = new Set([live, ...serving].map(getImageRepository));
+  if (!repositories.has(getImageRepository(wanted))) {
     throw new InputError(
-      `image: ${name} runs images of ${cut(
-        repository,
-      )}; choose one of that repository`,
+      `image: ${name} runs images of ${[...repositories]
+        .map(cut)
+        .join(' and ')}; choose one of that repository`,
     );
   }
   return wanted;

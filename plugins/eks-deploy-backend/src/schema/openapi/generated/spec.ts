@@ -920,7 +920,7 @@ export const spec = {
             type: 'string',
             format: 'date-time',
             description:
-              'Since when this Revision is the current one, as Revision.currentSince says it. Absent for kinds without numbered\nRevisions.\n',
+              'Since when this Revision is the current one, as Revision.currentSince says it; absent where that is, and for kinds without\nnumbered Revisions.\n',
           },
           createdAt: {
             type: 'string',
@@ -1091,7 +1091,7 @@ export const spec = {
             type: 'string',
             format: 'date-time',
             description:
-              "Since when it is, or was, the current one. Of a Revision that was brought back the cluster keeps no such time: then it\nis the first sign of it, its oldest pod or the last progress of its rollout, and a rollout's duration late at most.\nAbsent for a Revision that was brought back and is no longer current.\n",
+              "Since when it is, or was, the current one. Of a Revision that was brought back the cluster keeps no such time: then it\nis the first sign of it, its oldest pod or the last progress of its rollout, and a rollout's duration late at most.\nAbsent for a Revision that was brought back and has no pods (paused, scaled to 0) or is no longer current.\n",
           },
           changeCause: { type: 'string' },
           changeCauseFrom: {

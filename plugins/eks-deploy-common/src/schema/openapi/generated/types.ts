@@ -535,8 +535,8 @@ export type components = {
       revision: number;
       /**
        * Format: date-time
-       * Since when this Revision is the current one, as Revision.currentSince says it. Absent for kinds without numbered
-       *     Revisions.
+       * Since when this Revision is the current one, as Revision.currentSince says it; absent where that is, and for kinds without
+       *     numbered Revisions.
        */
       currentSince?: string;
       /**
@@ -643,7 +643,7 @@ export type components = {
        * Format: date-time
        * Since when it is, or was, the current one. Of a Revision that was brought back the cluster keeps no such time: then it
        *     is the first sign of it, its oldest pod or the last progress of its rollout, and a rollout's duration late at most.
-       *     Absent for a Revision that was brought back and is no longer current.
+       *     Absent for a Revision that was brought back and has no pods (paused, scaled to 0) or is no longer current.
        */
       currentSince?: string;
       changeCause?: string;
