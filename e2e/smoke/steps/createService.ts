@@ -2,9 +2,9 @@ import { eventually } from '../eventually';
 import type { Loop } from './loop';
 
 /**
- * Has the scaffolder create a service, as the wizard does, and waits for its entry in the catalog.
+ * Has the scaffolder create a service, as the wizard does, and finds its entry in the catalog.
  *
- * @throws Error with the task's last words, if it fails
+ * @throws Error with the task's last words, if it fails, or the catalog's answer, if the entry is not there
  */
 export async function createService(
   { api }: Loop,
@@ -31,8 +31,9 @@ export async function createService(
     },
     90_000,
   );
-  await eventually('the catalog entry', () =>
-    api.request(`/catalog/entities/by-name/component/default/${values.name}`),
+  // The task itself waits for this, so that the links of its result page work.
+  await api.request(
+    `/catalog/entities/by-name/component/default/${values.name}`,
   );
 }
 

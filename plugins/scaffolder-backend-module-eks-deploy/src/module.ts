@@ -1,4 +1,5 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { scaffolderTemplatingExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
 import { createActions } from './actions';
@@ -15,11 +16,12 @@ export const scaffolderModuleEksDeploy = createBackendModule({
   register(env) {
     env.registerInit({
       deps: {
+        catalog: catalogServiceRef,
         actions: scaffolderActionsExtensionPoint,
         templating: scaffolderTemplatingExtensionPoint,
       },
-      async init({ actions, templating }) {
-        actions.addActions(...createActions());
+      async init({ catalog, actions, templating }) {
+        actions.addActions(...createActions({ catalog }));
         templating.addTemplateFilters(createFilters());
       },
     });

@@ -169,6 +169,18 @@ describe.each(cases)('the case %s', name => {
     ).toEqual(['.github/scripts/git-push.sh']);
   });
 
+  it('links to the pages of the component once they exist, and does not wait for them', () => {
+    expect(result.body.output).toMatchObject({
+      links: [
+        { title: 'Deploy tab' },
+        { title: 'Component' },
+        { title: 'Repository' },
+        { title: 'First workflow runs' },
+      ],
+      text: [{ title: 'What happens next' }],
+    });
+  });
+
   it('creates nothing and calls nobody', () => {
     const skipped = result.body.log
       ?.filter(({ body }) => body.status === 'skipped')

@@ -1,4 +1,9 @@
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createCheckAnswersAction } from './createCheckAnswersAction';
+import { createWaitForEntityAction } from './createWaitForEntityAction';
 
 /** All actions of this module. */
-export const createActions = () => [createCheckAnswersAction()];
+export const createActions = (options: { catalog: CatalogService }) => [
+  createCheckAnswersAction(),
+  createWaitForEntityAction(options),
+];
