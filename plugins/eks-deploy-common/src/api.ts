@@ -71,6 +71,13 @@ export type ContainerImage = Schemas['ContainerImage'];
 export type Rollout = Schemas['Rollout'];
 
 /**
+ * How a Deployment replaces its pods, in numbers as its controller counts.
+ *
+ * @public
+ */
+export type RolloutStrategy = Schemas['RolloutStrategy'];
+
+/**
  * How far what is shown of an Environment can be trusted.
  *
  * @public

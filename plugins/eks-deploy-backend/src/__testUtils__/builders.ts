@@ -25,6 +25,7 @@ export function aDeployment(
     paused: false,
     minReadySeconds: 0,
     progressDeadlineSeconds: 600,
+    strategy: { type: 'RollingUpdate', maxSurge: 1, maxUnavailable: 0 },
     historyLimit: 10,
     generation: 4,
     observedGeneration: 4,

@@ -39,6 +39,7 @@ export function toRollout(
     templatePending: isTemplatePending(deployment, own) || undefined,
     images: withDigests(deployment.images, newPods),
     status: getRolloutStatus(deployment, replicaSets, pods, signs),
+    strategy: deployment.strategy,
     changeCause: deployment.changeCause,
     changeCauseFrom: getChangeCauseOrigin(deployment, own),
     autoscaler: toAutoscaler(signs.autoscaler, deployment),

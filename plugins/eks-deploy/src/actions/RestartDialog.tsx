@@ -1,10 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Text } from '@backstage/ui';
 import { useState } from 'react';
 import { eksDeployApiRef } from '../api';
-import { count } from '../wording';
 import { CommandDialog } from './CommandDialog';
 import { ReasonField } from './ReasonField';
+import { ReplacementNotice } from './ReplacementNotice';
 import type { RolloutDialogProps } from './RolloutDialogProps';
 import { useRolloutCommand } from './useRolloutCommand';
 
@@ -14,7 +13,6 @@ export function RestartDialog(props: RolloutDialogProps) {
   const api = useApi(eksDeployApiRef);
   const command = useRolloutCommand(props);
   const [reason, setReason] = useState('');
-  const { desired } = command.seen.status.counts;
   const submit = () =>
     command.send(() =>
       api.restart(workloadRef, {
@@ -31,11 +29,7 @@ export function RestartDialog(props: RolloutDialogProps) {
       ready
       onSubmit={submit}
     >
-      <Text as="p" style={{ margin: 0 }}>
-        {count(desired, 'pod')} will be replaced by new ones with the same image
-        and settings, step by step as its strategy says, so that it keeps
-        serving meanwhile.
-      </Text>
+      <ReplacementNotice rollout={command.seen} />
       <ReasonField value={reason} onChange={setReason} />
     </CommandDialog>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { eksDeployApiRef } from '../api';
 import { CommandDialog } from './CommandDialog';
 import { ReasonField } from './ReasonField';
+import { ReplacementNotice } from './ReplacementNotice';
 import { RevisionPicker } from './RevisionPicker';
 import type { RolloutDialogProps } from './RolloutDialogProps';
 import { useRolloutCommand } from './useRolloutCommand';
@@ -55,6 +56,7 @@ export function RollbackDialog(props: RolloutDialogProps) {
           directly, so git keeps its present image until the next deployment.
         </Text>
       )}
+      {toRevision !== undefined && <ReplacementNotice rollout={command.seen} />}
     </CommandDialog>
   );
 }

@@ -64,6 +64,7 @@ export function aRollout(rollout: Partial<Rollout> = {}): Rollout {
         available: 3,
       },
     ],
+    strategy: { type: 'RollingUpdate', maxSurge: 1, maxUnavailable: 0 },
     ...rollout,
   };
 }

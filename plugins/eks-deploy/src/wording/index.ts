@@ -12,5 +12,6 @@ export * from './podGroups';
 export * from './pods';
 export * from './records';
 export * from './serving';
+export * from './replacement';
 export * from './tones';
 export * from './waiting';

@@ -1,4 +1,7 @@
-import type { ContainerImage } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import type {
+  ContainerImage,
+  RolloutStrategy,
+} from '@eks-deploy/backstage-plugin-eks-deploy-common';
 
 /** What is kept of any object. */
 export interface Row {
@@ -31,6 +34,7 @@ export interface DeploymentRow extends WorkloadRow {
   paused: boolean;
   /** Seconds without progress after which its rollout fails; undefined if it never does. */
   progressDeadlineSeconds?: number;
+  strategy: RolloutStrategy;
   /** How many earlier Revisions it keeps. */
   historyLimit: number;
   conditions: ConditionRow[];

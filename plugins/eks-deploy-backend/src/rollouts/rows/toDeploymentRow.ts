@@ -4,6 +4,7 @@ import { LABEL_TIER } from '../../workloads/annotations';
 import { hashTemplate } from './hashTemplate';
 import { toConditions, toHistory, toIdentity, toImages } from './parts';
 import type { DeploymentRow } from './Row';
+import { toStrategy } from './toStrategy';
 
 const DEFAULT_HISTORY_LIMIT = 10;
 const DEFAULT_DEADLINE_SECONDS = 600;
@@ -20,6 +21,7 @@ export function toDeploymentRow(object: DeploymentObject): DeploymentRow {
     tier: metadata?.labels?.[LABEL_TIER],
     images: toImages(spec?.template.spec?.containers),
     paused: spec?.paused ?? false,
+    strategy: toStrategy(spec),
     minReadySeconds: spec?.minReadySeconds ?? 0,
     progressDeadlineSeconds: toDeadline(spec?.progressDeadlineSeconds),
     historyLimit: spec?.revisionHistoryLimit ?? DEFAULT_HISTORY_LIMIT,

@@ -946,6 +946,7 @@ export const spec = {
             items: { $ref: '#/components/schemas/ContainerImage' },
           },
           status: { $ref: '#/components/schemas/RolloutStatus' },
+          strategy: { $ref: '#/components/schemas/RolloutStrategy' },
           changeCause: { type: 'string' },
           changeCauseFrom: {
             type: 'integer',
@@ -960,6 +961,39 @@ export const spec = {
             items: { type: 'string' },
           },
         },
+      },
+      RolloutStrategy: {
+        description:
+          'How a Deployment replaces its pods; absent for other kinds.',
+        oneOf: [
+          { $ref: '#/components/schemas/RollingUpdateStrategy' },
+          { $ref: '#/components/schemas/RecreateStrategy' },
+        ],
+      },
+      RollingUpdateStrategy: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['type', 'maxSurge', 'maxUnavailable'],
+        properties: {
+          type: { const: 'RollingUpdate' },
+          maxSurge: {
+            type: 'integer',
+            description:
+              'Pods above the desired number, a share being rounded up as the controller does.',
+          },
+          maxUnavailable: {
+            type: 'integer',
+            description:
+              'Desired pods that may be unavailable, a share being rounded down, at most all of them; 1 where both are 0, as for\nthe controller.\n',
+          },
+        },
+      },
+      RecreateStrategy: {
+        type: 'object',
+        description: 'All pods stop before the first new one starts.',
+        additionalProperties: false,
+        required: ['type'],
+        properties: { type: { const: 'Recreate' } },
       },
       EnvironmentState: {
         type: 'string',

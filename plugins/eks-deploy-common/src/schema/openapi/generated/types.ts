@@ -557,12 +557,31 @@ export type components = {
       /** Of the newest pod template. What pods serve is in `serving`. */
       images: components['schemas']['ContainerImage'][];
       status: components['schemas']['RolloutStatus'];
+      strategy?: components['schemas']['RolloutStrategy'];
       changeCause?: string;
       /** The Revision that the change cause was given for, where this one only kept it. */
       changeCauseFrom?: number;
       autoscaler?: components['schemas']['Autoscaler'];
       /** Hosts whose Ingress is the Workload's; absent when there is none. */
       hosts?: string[];
+    };
+    /** How a Deployment replaces its pods; absent for other kinds. */
+    RolloutStrategy:
+      | components['schemas']['RollingUpdateStrategy']
+      | components['schemas']['RecreateStrategy'];
+    RollingUpdateStrategy: {
+      type: 'RollingUpdate';
+      /** Pods above the desired number, a share being rounded up as the controller does. */
+      maxSurge: number;
+      /**
+       * Desired pods that may be unavailable, a share being rounded down, at most all of them; 1 where both are 0, as for
+       *     the controller.
+       */
+      maxUnavailable: number;
+    };
+    /** All pods stop before the first new one starts. */
+    RecreateStrategy: {
+      type: 'Recreate';
     };
     /**
      * How far what is shown can be trusted.
