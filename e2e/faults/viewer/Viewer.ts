@@ -43,7 +43,8 @@ export class Viewer {
     this.controller = new AbortController();
     const { signal } = this.controller;
     followRollouts({
-      connect: options => this.connect(options),
+      connect: options => this.page().streamRollouts(this.entityRef, options),
+      read: options => this.page().getRollouts(this.entityRef, options),
       dispatch: action => this.take(action),
       signal,
     }).catch(error =>
@@ -96,13 +97,13 @@ export class Viewer {
     await once(this.news, 'news', { signal }).catch(() => {});
   }
 
-  private connect(options: { signal: AbortSignal }) {
+  private page() {
     const { url, api } = this.api();
     const baseUrl = `${url}/api/eks-deploy`;
     return new DefaultEksDeployApi({
       discoveryApi: { getBaseUrl: async () => baseUrl },
       fetchApi: { fetch: api.fetch },
-    }).streamRollouts(this.entityRef, options);
+    });
   }
 
   private take(action: RolloutStreamAction): void {

@@ -46,6 +46,7 @@ async function openOne(
   let has = false;
   await followRollouts({
     connect: options => client.streamRollouts(entityRef, options),
+    read: options => client.getRollouts(entityRef, options),
     dispatch(action) {
       if (action.type === 'event' && action.event.type === 'snapshot') {
         has = true;

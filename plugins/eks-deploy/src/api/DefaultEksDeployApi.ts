@@ -7,6 +7,7 @@ import {
   type RedeployRequest,
   type RestartRequest,
   type RollbackRequest,
+  type RolloutSnapshot,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { createRequestFetch } from './createRequestFetch';
 import type {
@@ -38,6 +39,20 @@ export class DefaultEksDeployApi implements EksDeployApi {
     const client = await this.#client();
     const { items } = await bodyOf(client.GET('/eks-clusters'));
     return items;
+  }
+
+  /** {@inheritDoc EksDeployApi.getRollouts} */
+  async getRollouts(
+    entityRef: string,
+    options: { signal: AbortSignal },
+  ): Promise<RolloutSnapshot> {
+    const client = await this.#client();
+    return bodyOf(
+      client.GET('/entities/{kind}/{namespace}/{name}/rollouts', {
+        params: { path: parseEntityRef(entityRef) },
+        signal: options.signal,
+      }),
+    );
   }
 
   /** {@inheritDoc EksDeployApi.streamRollouts} */

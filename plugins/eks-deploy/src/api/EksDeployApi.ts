@@ -12,6 +12,7 @@ import type {
   Revision,
   RevisionDiff,
   RollbackRequest,
+  RolloutSnapshot,
   RolloutStreamEvents,
   TargetRef,
   WorkloadEvent,
@@ -77,6 +78,12 @@ export interface LogQuery {
 export interface EksDeployApi {
   /** The EKS clusters that a new service can be deployed to. */
   listEksClusters(): Promise<EksCluster[]>;
+
+  /** An entity's Rollouts as they are now. */
+  getRollouts(
+    entityRef: string,
+    options: { signal: AbortSignal },
+  ): Promise<RolloutSnapshot>;
 
   /**
    * An entity's Rollouts: a snapshot, then every change, until the backend or the signal ends it.

@@ -79,6 +79,15 @@ describe('reduceRolloutStream', () => {
     });
   });
 
+  it('shows snapshots that stand in for the stream, until the stream delivers', () => {
+    const polled = reduce({ type: 'polled', snapshot });
+    expect(polled).toEqual({ phase: 'polling', snapshot, synced: true });
+    expect(reduceRolloutStream(polled, opened[0])).toMatchObject({
+      phase: 'live',
+      snapshot,
+    });
+  });
+
   it('shows an accepted command at once', () => {
     const record = aRecord({ status: 'running' });
     expect(reduce(...opened, { type: 'accepted', record })).toMatchObject({

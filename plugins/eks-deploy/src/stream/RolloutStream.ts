@@ -14,6 +14,8 @@ import type { RolloutStreamEvent } from '../api';
 export type RolloutStream =
   | { phase: 'connecting' }
   | { phase: 'live'; snapshot: RolloutSnapshot; synced: boolean }
+  /** The stream delivers nothing; snapshots at an interval stand in for it. */
+  | { phase: 'polling'; snapshot: RolloutSnapshot; synced: true }
   | {
       phase: 'reconnecting';
       snapshot?: RolloutSnapshot;
@@ -29,6 +31,7 @@ export type RolloutStream =
 
 export type RolloutStreamAction =
   | { type: 'event'; event: RolloutStreamEvent }
+  | { type: 'polled'; snapshot: RolloutSnapshot }
   | { type: 'lost'; error?: Error }
   | { type: 'failed'; error: Error }
   | { type: 'accepted'; record: DeploymentRecord }
@@ -41,6 +44,12 @@ export function reduceRolloutStream(
   switch (action.type) {
     case 'event':
       return reduceEvent(stream, action.event);
+    case 'polled':
+      return {
+        phase: 'polling',
+        snapshot: takeSnapshot(contentOf(stream).snapshot, action.snapshot),
+        synced: true,
+      };
     case 'lost':
       return {
         ...contentOf(stream),

@@ -1,5 +1,5 @@
 import type { RolloutStreamEvent } from '../api';
-import { aResponseError } from '../testing';
+import { anEnvironment, aResponseError, FakeEksDeployApi } from '../testing';
 import { followRollouts } from './followRollouts';
 import type { RolloutStreamAction } from './RolloutStream';
 
@@ -32,6 +32,7 @@ async function follow(
         yield event;
       }
     },
+    read: () => Promise.reject(new Error('not asked for')),
     dispatch: action => actions.push(action),
     signal: controller.signal,
     random: () => 1,
@@ -104,9 +105,93 @@ describe('followRollouts', () => {
     try {
       const following = follow('silent');
       await jest.advanceTimersByTimeAsync(45_000);
-      expect((await following).actions).toEqual(['lost']);
+      expect((await following).waits).toEqual([1_000]);
     } finally {
       jest.useRealTimers();
     }
+  });
+});
+
+describe('followRollouts, while a stream delivers nothing,', () => {
+  const snapshot = { environments: [anEnvironment()], records: [] };
+
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  function start(api: FakeEksDeployApi) {
+    const controller = new AbortController();
+    const actions: string[] = [];
+    const reads = jest.spyOn(api, 'getRollouts');
+    const ended = followRollouts({
+      connect: options => api.streamRollouts('component:default/chat', options),
+      read: options => api.getRollouts('component:default/chat', options),
+      dispatch: action =>
+        actions.push(action.type === 'event' ? action.event.type : action.type),
+      signal: controller.signal,
+      random: () => 0,
+    });
+    return { actions, reads, ended, stop: () => controller.abort() };
+  }
+
+  const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+
+  it('reads a snapshot after 10 s and then every 15 s, until the stream delivers', async () => {
+    const api = new FakeEksDeployApi(snapshot);
+    api.holdsStreams = true;
+    const { actions, reads, stop } = start(api);
+    await pass(9_999);
+    expect(actions).toEqual([]);
+    await pass(30_001);
+    expect(actions).toEqual(['polled', 'polled', 'polled']);
+
+    api.holdsStreams = false;
+    // The silent stream is given up after 45 s, the next one delivers.
+    await pass(6_000);
+    expect(actions.slice(3)).toEqual(['snapshot', 'synced']);
+    await pass(30_000);
+    expect(reads).toHaveBeenCalledTimes(3);
+    stop();
+  });
+
+  it('reads one after two heartbeats that did not come', async () => {
+    const api = new FakeEksDeployApi(snapshot);
+    const { actions, stop } = start(api);
+    await pass(34_999);
+    expect(actions).toEqual(['snapshot', 'synced']);
+    await pass(1);
+    expect(actions).toEqual(['snapshot', 'synced', 'polled']);
+    stop();
+    await pass(60_000);
+    expect(actions).toEqual(['snapshot', 'synced', 'polled']);
+  });
+
+  it('says that the connection is lost when no snapshot comes either', async () => {
+    const api = new FakeEksDeployApi();
+    const { actions, reads, stop } = start(api);
+    reads.mockReturnValue(new Promise(() => {}));
+    await pass(24_999);
+    expect(actions).toEqual([]);
+    await pass(1);
+    expect(actions).toEqual(['lost']);
+    stop();
+  });
+
+  it('ends when the snapshot is refused', async () => {
+    const api = new FakeEksDeployApi();
+    const { actions, reads, ended } = start(api);
+    reads.mockRejectedValue(await aResponseError(403, 'NotAllowedError', 'no'));
+    await pass(10_000);
+    await ended;
+    expect(actions).toEqual(['failed']);
+  });
+
+  it('asks for nothing more of a backend that is busy', async () => {
+    const api = new FakeEksDeployApi();
+    api.error = await aResponseError(429, 'TooManyRequests', 'later');
+    const { actions, reads, stop } = start(api);
+    await pass(60_000);
+    expect(actions).toContain('lost');
+    expect(reads).not.toHaveBeenCalled();
+    stop();
   });
 });

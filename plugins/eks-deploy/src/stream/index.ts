@@ -1,2 +1,3 @@
+export { POLL_INTERVAL_MS } from './createSnapshotPoller';
 export * from './RolloutStream';
 export * from './useRolloutStream';

@@ -34,6 +34,7 @@ export function useRolloutStream(entityRef: string): UseRolloutStream {
     const controller = new AbortController();
     followRollouts({
       connect: options => api.streamRollouts(entityRef, options),
+      read: options => api.getRollouts(entityRef, options),
       dispatch,
       signal: controller.signal,
     });

@@ -392,6 +392,27 @@ describe('DeployTab', () => {
     ).toBeInTheDocument();
   });
 
+  it('reads snapshots where a proxy holds the stream back, and says so', async () => {
+    jest.useFakeTimers();
+    try {
+      const api = new FakeEksDeployApi({
+        environments: [anEnvironment()],
+        records: [],
+      });
+      api.holdsStreams = true;
+      await renderTab({ api });
+      await act(async () => jest.advanceTimersByTime(10_000));
+      expect(screen.getByText('chat-backend')).toBeInTheDocument();
+      expect(
+        screen.getByText('Live updates don’t get through'),
+      ).toBeInTheDocument();
+      expect(screen.getByText(/Checked every 15 s/)).toBeInTheDocument();
+      expect(screen.queryByText(/abort|fetch/i)).toBeNull();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('says that the user may not see it, and asks no more', async () => {
     const api = new FakeEksDeployApi();
     api.error = await aResponseError(403, 'NotAllowedError', 'Not yours');
@@ -538,7 +559,9 @@ describe('the dialogs', () => {
     const { api, user } = await renderTab();
 
     const dialog = await openDialog(/Restart/, user);
-    expect(dialog).toHaveTextContent('3 pods will be replaced');
+    expect(dialog).toHaveTextContent(
+      '3 pods will be replaced by new ones with the same image and settings, each only after a new one is available',
+    );
     await user.click(within(dialog).getByRole('button', { name: 'Restart' }));
 
     expect(api.sent).toEqual([

@@ -28,7 +28,7 @@ export function DeployTab() {
               kubernetesId={getKubernetesId(entity)}
               environment={environment}
               records={snapshot.records}
-              connected={stream.phase === 'live'}
+              connected={stream.phase === 'live' || stream.phase === 'polling'}
               synced={synced}
               onAccepted={noteAccepted}
             />

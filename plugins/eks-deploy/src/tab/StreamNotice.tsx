@@ -1,5 +1,5 @@
 import { Alert, Button, Skeleton } from '@backstage/ui';
-import type { RolloutStream } from '../stream';
+import { POLL_INTERVAL_MS, type RolloutStream } from '../stream';
 import { getReadErrorMessage } from '../wording';
 
 export interface StreamNoticeProps {
@@ -17,6 +17,18 @@ export function StreamNotice({ stream, onRetry }: StreamNoticeProps) {
           <Skeleton height={180} style={{ marginTop: 16 }} />
         </div>
       );
+    case 'polling':
+      return (
+        <Alert
+          icon
+          role="status"
+          status="info"
+          title="Live updates don’t get through"
+          description={`A proxy between you and the portal seems to hold them back. Checked every ${
+            POLL_INTERVAL_MS / 1000
+          } s; live updates are tried again and again.`}
+        />
+      );
     case 'reconnecting':
       return (
         <Alert
@@ -24,13 +36,7 @@ export function StreamNotice({ stream, onRetry }: StreamNoticeProps) {
           status="info"
           isPending
           title="Connecting again"
-          description={
-            stream.error
-              ? `${getReadErrorMessage(
-                  stream.error,
-                )} What is shown was true when the connection broke.`
-              : 'What is shown was true a moment ago.'
-          }
+          description={getReconnectingSentence(stream)}
         />
       );
     case 'failed':
@@ -51,4 +57,14 @@ export function StreamNotice({ stream, onRetry }: StreamNoticeProps) {
     default:
       return null;
   }
+}
+
+function getReconnectingSentence({
+  snapshot,
+  error,
+}: Extract<RolloutStream, { phase: 'reconnecting' }>) {
+  const shown = snapshot
+    ? 'What is shown was true when the connection broke.'
+    : 'There is nothing to show yet.';
+  return error ? `${getReadErrorMessage(error)} ${shown}` : shown;
 }

@@ -34,6 +34,8 @@ export class FakeEksDeployApi implements EksDeployApi {
   snapshot: RolloutSnapshot | undefined;
   /** All of them, newest first, as they are read page by page. */
   records: DeploymentRecord[] = [];
+  /** Whether streams deliver nothing, as behind a proxy that buffers. */
+  holdsStreams = false;
   revisions: Revision[] = [];
   images: EcrImage[] = [];
   pods: WorkloadPod[] = [];
@@ -118,6 +120,13 @@ export class FakeEksDeployApi implements EksDeployApi {
     return this.#accept({ command: 'redeploy', ...ref, ...request });
   }
 
+  async getRollouts(
+    _entityRef: string,
+    _options: { signal: AbortSignal },
+  ): Promise<RolloutSnapshot> {
+    return this.#answer(this.snapshot ?? { environments: [], records: [] });
+  }
+
   async *streamRollouts(
     _entityRef: string,
     { signal }: { signal: AbortSignal },
@@ -127,7 +136,7 @@ export class FakeEksDeployApi implements EksDeployApi {
     const end = () => queue.push('end');
     this.#streams.add(queue);
     signal.addEventListener('abort', end);
-    if (this.snapshot) {
+    if (this.snapshot && !this.holdsStreams) {
       queue.push({ type: 'snapshot', data: this.snapshot });
       queue.push({ type: 'synced', data: {} });
     }

@@ -51,12 +51,11 @@ export function getCommandErrorWording(error: unknown): ErrorWording {
   if (!(error instanceof ResponseError)) {
     return {
       title: 'The portal’s backend can’t be reached',
-      description: `${asSentence(
-        toError(error).message,
-      )} Before you try again, look at the history below: the command may have arrived.`,
+      description:
+        'No answer came. Before you try again, look at the history below: the command may have arrived.',
     };
   }
-  const said = asSentence(error.cause.message);
+  const said = getReadErrorMessage(error);
   const known = commandErrors[error.statusCode];
   return known
     ? { title: known.title, description: `${said} ${known.advice}` }
@@ -66,13 +65,30 @@ export function getCommandErrorWording(error: unknown): ErrorWording {
       };
 }
 
-/** What went wrong with reading something. */
+/** What went wrong with reading something; what a browser or a proxy calls it is nobody's language. */
 export function getReadErrorMessage(error: unknown): string {
-  return asSentence(
-    error instanceof ResponseError
-      ? error.cause.message
-      : toError(error).message,
-  );
+  if (error instanceof ResponseError) {
+    return isOurs(error)
+      ? asSentence(error.cause.message)
+      : `The portal’s backend, or something on the way to it, answered ${error.statusCode} ${error.statusText}.`;
+  }
+  const { name, message } = toError(error);
+  switch (name) {
+    case 'NotAllowedError':
+      return asSentence(message);
+    case 'AbortError':
+    case 'TimeoutError':
+      return 'Nothing came from the portal’s backend for too long.';
+    case 'TypeError':
+      return 'The portal’s backend can’t be reached, or the connection to it broke.';
+    default:
+      return 'The answer of the portal’s backend can’t be read.';
+  }
+}
+
+/** Whether the backend itself answered, rather than a proxy with a page of its own. */
+function isOurs({ cause }: ResponseError): boolean {
+  return !cause.message.startsWith('Request failed with status ');
 }
 
 function asSentence(message: string): string {

@@ -5,6 +5,7 @@ import type {
   RolloutNote,
   RolloutStatus,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import { NotAllowedError, ResponseError } from '@backstage/errors';
 import {
   anImage,
   aRecord,
@@ -30,6 +31,8 @@ import {
   getRecordOutcome,
   getRecordTitle,
   getServingFact,
+  getReplacement,
+  getReadErrorMessage,
   getStatusSentence,
   getTemplateName,
   getWaitingParts,
@@ -444,5 +447,91 @@ describe('getRoughDuration', () => {
     [72 * 3_600_000, '3 days'],
   ])('of %s ms', (ms, words) => {
     expect(getRoughDuration(ms)).toBe(words);
+  });
+});
+
+describe('getReplacement', () => {
+  const rolling = (maxSurge: number, maxUnavailable: number) =>
+    ({ type: 'RollingUpdate', maxSurge, maxUnavailable } as const);
+  const recreate = { type: 'Recreate' } as const;
+
+  // Desired and available pods, strategy, what it means, what is said.
+  it.each([
+    [2, 2, recreate, 'certain', /^2 pods will be stopped before new ones/],
+    [1, 1, recreate, 'certain', /^Its only pod will be stopped before a new/],
+    [1, 1, rolling(0, 1), 'certain', /^Its only pod will be stopped before/],
+    [3, 3, rolling(0, 3), 'certain', /^3 pods will be stopped before new ones/],
+    [1, 1, rolling(1, 1), 'possible', /lets all of them stop before a new one/],
+    [2, 2, rolling(1, 2), 'possible', /lets all of them stop before a new one/],
+    [3, 3, rolling(1, 0), 'none', /each only after a new one is available/],
+    [1, 1, rolling(1, 0), 'none', /^1 pod will be replaced by a new one/],
+    [4, 4, rolling(1, 1), 'none', /at least 3 of 4 stay available/],
+    [4, 2, rolling(1, 1), 'none', /Only 2 of 4 are available now; the cluster/],
+    [4, 1, rolling(1, 0), 'none', /Only 1 of 4 is available now; the cluster/],
+    [3, 0, rolling(1, 0), 'none', /None is available now/],
+    [0, 0, rolling(1, 0), 'none', /^It is scaled to 0 pods/],
+    [0, 0, recreate, 'none', /^It is scaled to 0 pods/],
+    [3, 3, undefined, 'possible', /doesn’t know how many keep serving/],
+  ] as const)(
+    'of %j pods, %j available, by %j: %s',
+    (desired, available, strategy, outage, sentence) => {
+      const counts = {
+        ...aStatus().counts,
+        desired,
+        available,
+      };
+      const replacement = getReplacement({
+        status: aStatus({ counts }),
+        strategy,
+      });
+      expect(replacement.outage).toBe(outage);
+      expect(replacement.sentence).toMatch(sentence);
+      expect(replacement.sentence).toMatch(/\.$/);
+    },
+  );
+});
+
+describe('getReadErrorMessage', () => {
+  it.each([
+    [
+      new TypeError('Failed to fetch'),
+      /^The portal’s backend can’t be reached/,
+    ],
+    [new TypeError('network error'), /^The portal’s backend can’t be reached/],
+    [
+      new DOMException('signal is aborted without reason', 'AbortError'),
+      /^Nothing came from the portal’s backend for too long\.$/,
+    ],
+    [
+      new DOMException('No answer in time', 'TimeoutError'),
+      /^Nothing came from the portal’s backend for too long\.$/,
+    ],
+    [
+      new SyntaxError('Unexpected token < in JSON at position 0'),
+      /^The answer of the portal’s backend can’t be read/,
+    ],
+    [new NotAllowedError('You may no longer see this'), /^You may no longer/],
+  ])('has own words for %s', (error, sentence) => {
+    expect(getReadErrorMessage(error)).toMatch(sentence);
+    expect(getCommandErrorWording(error).description).not.toContain(
+      error instanceof NotAllowedError ? 'undefined' : error.message,
+    );
+  });
+
+  it('does not show the page that a proxy answers with', async () => {
+    const error = await ResponseError.fromResponse({
+      ok: false,
+      redirected: false,
+      status: 502,
+      statusText: 'Bad Gateway',
+      type: 'basic',
+      url: 'http://localhost:7007/api/eks-deploy',
+      headers: new Headers({ 'content-type': 'text/html' }),
+      text: async () => '<html>nginx</html>',
+    });
+    expect(getReadErrorMessage(error)).toBe(
+      'The portal’s backend, or something on the way to it, answered 502 Bad Gateway.',
+    );
+    expect(getCommandErrorWording(error).description).not.toContain('nginx');
   });
 });
