@@ -284,6 +284,17 @@ describe.each(databases.eachSupportedId())(
         },
       );
 
+      it('to say what is wrong with an Environment to who may see none', async () => {
+        const server = await start({
+          result: AuthorizeResult.DENY,
+          annotations: { 'eks-deploy/environments': 'production,qa' },
+        });
+        const { status } = await request(server).get(`${entity}/rollouts`);
+        expect(status).toBe(403);
+        const { body } = await request(server).get('/api/eks-deploy/fleet');
+        expect(body).toMatchObject({ items: [], problems: [] });
+      });
+
       it('who is nobody', async () => {
         const { status } = await request(open)
           .get(`${entity}/rollouts`)

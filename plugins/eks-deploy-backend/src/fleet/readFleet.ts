@@ -47,13 +47,14 @@ export async function readFleet(
     },
     options,
   );
-  const found = components
+  const targets = components
     .flat()
     .filter(
       ({ environment }) =>
         query.environment === undefined || environment === query.environment,
     );
-  const readable = await keepReadable(deps.authorizer, found, options);
+  const found = await keepReadable(deps.authorizer, targets, options);
+  const readable = found.flatMap(target => (isRefused(target) ? [] : target));
   const read = await mapLimited(readable, READS_AT_ONCE, async target => ({
     target,
     rollouts: await deps.reader.read(target, { patienceMs: PATIENCE_MS }),
@@ -90,13 +91,12 @@ function isRefused(
   return 'problem' in target;
 }
 
-/** Of what the caller may not see nothing is told, not even that it is there. */
+/** Of what the caller may not see nothing is shown, not even that it is there. */
 async function keepReadable(
   authorizer: TargetAuthorizer,
-  found: Array<DeployTarget | RefusedTarget>,
+  targets: Array<DeployTarget | RefusedTarget>,
   options: { credentials: BackstageCredentials },
-): Promise<DeployTarget[]> {
-  const targets = found.flatMap(target => (isRefused(target) ? [] : target));
+): Promise<Array<DeployTarget | RefusedTarget>> {
   const refusals = await authorizer.findRefusals(
     rolloutReadPermission,
     targets,

@@ -15,7 +15,7 @@ import {
   type RESOURCE_TYPE_DEPLOY_TARGET,
   stringifyTargetRef,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import type { DeployTarget } from '../targets';
+import type { DeployTarget, RefusedTarget } from '../targets';
 import { deployTargetResourceRef } from './deployTargetResource';
 
 type TargetPermission = ResourcePermission<typeof RESOURCE_TYPE_DEPLOY_TARGET>;
@@ -35,10 +35,16 @@ export interface TargetAuthorizer {
     target: DeployTarget,
     options: { credentials: BackstageCredentials },
   ): Promise<void>;
-  /** What `authorize` would throw for each of the targets, undefined where it would not; the policy is asked once. */
+  /**
+   * What `authorize` would throw for each of the targets, undefined where it would not; the policy is asked once.
+   *
+   * @remarks
+   * Conditions can't be applied to a refused target. Its reason comes from the entity alone, so only a plain denial keeps it
+   * from those who see the entity; owners find out what to correct.
+   */
   findRefusals(
     permission: TargetPermission,
-    targets: DeployTarget[],
+    targets: Array<DeployTarget | RefusedTarget>,
     options: { credentials: BackstageCredentials },
   ): Promise<Array<NotAllowedError | undefined>>;
 }
@@ -57,7 +63,7 @@ export function createTargetAuthorizer(deps: {
 
   function isAllowed(
     decision: PolicyDecision | undefined,
-    target: DeployTarget,
+    target: DeployTarget | RefusedTarget,
   ): boolean {
     if (decision?.result !== AuthorizeResult.CONDITIONAL) {
       return decision?.result === AuthorizeResult.ALLOW;
@@ -72,7 +78,7 @@ export function createTargetAuthorizer(deps: {
       return false;
     }
     try {
-      return meetsConditions(decision, target);
+      return 'problem' in target || meetsConditions(decision, target);
     } catch (error) {
       // An unknown rule, or parameters that its schema rejects.
       logger.error(

@@ -141,6 +141,24 @@ describe('createTargetAuthorizer', () => {
     await expect(mayRestart(setUp(...decisions))).resolves.toBe(expected);
   });
 
+  it.each<[string, PolicyDecision, boolean]>([
+    ['ALLOW', { result: ALLOW }, true],
+    ['conditions', byOwner, true],
+    ['conditions of another plugin', { ...byOwner, pluginId: 'x' }, false],
+    ['DENY', { result: DENY }, false],
+  ])(
+    'shows why a target is refused by configuration, on %s: %#',
+    async (_, decision, shown) => {
+      const problem = { kind: 'invalid' as const, message: 'm', remedy: 'r' };
+      const refusals = await setUp(decision).authorizer.findRefusals(
+        rolloutRestartPermission,
+        [{ ...ref, problem }],
+        { credentials },
+      );
+      expect(refusals.map(refusal => !refusal)).toEqual([shown]);
+    },
+  );
+
   it('logs a policy whose conditions can not be applied', async () => {
     const found = setUp({ ...byOwner, pluginId: 'catalog' });
     await mayRestart(found);

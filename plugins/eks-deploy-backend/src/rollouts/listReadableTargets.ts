@@ -15,30 +15,24 @@ export async function listReadableTargets(
   options: { credentials: BackstageCredentials },
 ): Promise<Array<DeployTarget | RefusedTarget>> {
   const found = await deps.targets.list(entityRef, options);
-  const allowed = found.flatMap(target =>
-    'problem' in target ? [] : [target],
-  );
   const refusals = await deps.authorizer.findRefusals(
     rolloutReadPermission,
-    allowed,
+    found,
     options,
   );
   const [refusal] = refusals;
   if (refusal && refusals.every(Boolean)) {
     throw refusal;
   }
-  const refused = new Set(allowed.filter((_, index) => refusals[index]));
-  return found.map(target =>
-    'problem' in target || !refused.has(target)
-      ? target
-      : toRefusedTarget(target),
+  return found.map((target, index) =>
+    refusals[index] ? toRefusedTarget(target) : target,
   );
 }
 
 function toRefusedTarget({
   entityRef,
   environment,
-}: DeployTarget): RefusedTarget {
+}: DeployTarget | RefusedTarget): RefusedTarget {
   return {
     entityRef,
     environment,
