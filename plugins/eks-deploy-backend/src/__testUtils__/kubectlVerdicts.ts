@@ -28,6 +28,12 @@ const ANY_COUNTS = new RegExp(
     .join('|'),
 );
 
+const DEGRADED = new RegExp(
+  [VERDICTS.creating, VERDICTS['awaiting-availability'], VERDICTS.complete]
+    .map(({ source }) => source)
+    .join('|'),
+);
+
 /** What kubectl has to say where we have this verdict. */
 export function getKubectlVerdict({
   phase,
@@ -36,9 +42,9 @@ export function getKubectlVerdict({
   switch (phase) {
     case 'paused':
       return ANY_COUNTS;
-    // kubectl takes what fell ill after its success for going on.
+    // kubectl takes what failed after its success for going on, and for a success as soon as every pod is available.
     case 'degraded':
-      return VERDICTS['awaiting-availability'];
+      return DEGRADED;
     case 'progressing':
       return VERDICTS[step ?? 'complete'];
     case 'stopped':

@@ -1,4 +1,8 @@
-import type { PodRow, ReplicaSetRow } from '../rollouts/rows';
+import {
+  toDeploymentRow,
+  type PodRow,
+  type ReplicaSetRow,
+} from '../rollouts/rows';
 import type { DeploymentObject } from '../workloads';
 import { aCondition, aContainer, aPod, aReplicaSet } from './builders';
 import { aDeploymentObject } from './objects';
@@ -39,14 +43,15 @@ export function aRandomRollout(
     late: random.oneIn(6),
     unavailable: random.oneIn(2),
   });
+  const newest = toDeploymentRow(deployment);
   const replicaSets = Array.from({ length: random.upTo(3) }, (_, index) =>
     aReplicaSet({
       uid: `${name}-${index}`,
       controller: random.oneIn(5) ? 'another' : name,
-      revision: index + 5,
-      replicas: random.upTo(3),
+      revision: newest.revision - index,
+      replicas: index > 0 && random.oneIn(2) ? 0 : random.upTo(3),
       available: 0,
-      template: String(index),
+      template: index === 0 ? newest.template : String(index),
     }),
   );
   const pods = Array.from({ length: random.upTo(4) }, (_, index) =>

@@ -4,16 +4,16 @@ import type {
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 
 /** From what someone has to look at to what can be left alone. */
-const PHASES: RolloutPhase[] = [
-  'failed',
-  'aborted',
-  'degraded',
-  'progressing',
-  'pending',
-  'paused',
-  'stopped',
-  'complete',
-];
+const RANK = {
+  failed: 0,
+  aborted: 1,
+  degraded: 2,
+  progressing: 3,
+  pending: 4,
+  paused: 5,
+  stopped: 6,
+  complete: 7,
+} satisfies Record<RolloutPhase, number>;
 
 /** Orders Rollouts by trouble, then by name; within a phase those that something holds up come first. */
 export function compareFleetItems(a: FleetItem, b: FleetItem): number {
@@ -26,5 +26,5 @@ export function compareFleetItems(a: FleetItem, b: FleetItem): number {
 }
 
 function rank({ rollout: { status } }: FleetItem): number {
-  return PHASES.indexOf(status.phase) * 2 + (status.cause ? 0 : 1);
+  return RANK[status.phase] * 2 + (status.cause ? 0 : 1);
 }

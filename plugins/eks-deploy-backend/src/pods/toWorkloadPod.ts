@@ -25,7 +25,13 @@ export function toWorkloadPod(
     terminating: pod.terminating,
     node: pod.node,
     createdAt: pod.createdAt,
-    cause: chooseCauses(getPodFindings(pod, events, now), phase).cause,
+    cause: chooseCauses(
+      getPodFindings(pod, events, now).map(finding => ({
+        ...finding,
+        revision,
+      })),
+      phase,
+    ).cause,
     containers: pod.containers.map(toWorkloadContainer),
   };
 }

@@ -75,7 +75,8 @@ export class TargetView {
 
   private lookAgain(): void {
     clearTimeout(this.look);
-    const ms = getNextLookMs(this.watched.watcher.rows.pods, new Date());
+    const { pods, deployments } = this.watched.watcher.rows;
+    const ms = getNextLookMs(pods, new Date(), deployments);
     this.look =
       ms === undefined ? undefined : setTimeout(() => this.tell(), ms).unref();
   }

@@ -38,6 +38,10 @@ export interface DeploymentRow extends WorkloadRow {
   /** How many earlier Revisions it keeps. */
   historyLimit: number;
   conditions: ConditionRow[];
+  /** When the number of replicas was last written, as far as its managed fields say. */
+  scaledAt?: string;
+  /** Its manifest sets a number of replicas. */
+  replicasInManifest: boolean;
   /** Equal for equal pod templates. */
   template: string;
 }
@@ -58,6 +62,8 @@ export interface ReplicaSetRow extends Row {
   replicas: number;
   /** Those of them that are available. */
   available: number;
+  /** Why its pods can't be created. */
+  failure?: ConditionRow;
   /** Equal for equal pod templates, the controller's hash label aside. */
   template: string;
 }
@@ -75,8 +81,12 @@ export interface PodRow extends Row {
   terminating: boolean;
   /** When its grace ends, if it is terminating. */
   terminatesBy?: string;
+  /** It was ready before; a pod that is ready now, or that has never been, is not. */
+  wasReady: boolean;
   /** Types of the conditions that its readiness waits for besides its containers. */
   gates: string[];
+  /** Since when its containers are ready, of a pod with readiness gates. */
+  containersReadyAt?: string;
   conditions: ConditionRow[];
   containers: ContainerRow[];
 }
@@ -93,7 +103,10 @@ export interface ConditionRow {
 /** The state of a container of a Pod. */
 export interface ContainerRow {
   name: string;
+  /** It has to end before the pod's own containers start. */
   init: boolean;
+  /** An init container that goes on running beside the pod's own containers. */
+  sidecar?: boolean;
   ready: boolean;
   restarts: number;
   running: boolean;
@@ -114,5 +127,6 @@ export interface ContainerRow {
 export interface TerminationRow {
   reason?: string;
   exitCode: number;
+  startedAt?: string;
   finishedAt?: string;
 }

@@ -33,6 +33,72 @@ describe('rows', () => {
     expect(JSON.stringify(toDeploymentRow(object))).not.toContain('canary');
   });
 
+  it.each([
+    ['was ready', '2026-01-01T00:05:00Z', true],
+    ['has never been ready', '2026-01-01T00:00:01Z', false],
+  ])('know of a pod that is not ready whether it %s', (_, since, wasReady) => {
+    const startTime = '2026-01-01T00:00:00Z';
+    const lastTransitionTime = since;
+    const conditions = [{ type: 'Ready', status: 'False', lastTransitionTime }];
+    expect(toPodRow({ status: { startTime, conditions } }).wasReady).toBe(
+      wasReady,
+    );
+  });
+
+  it('take a native sidecar for no init container', () => {
+    const status = { image: '', imageID: '', ready: true, restartCount: 0 };
+    const { containers } = toPodRow({
+      spec: {
+        containers: [],
+        initContainers: [
+          { name: 'istio-proxy', restartPolicy: 'Always' },
+          { name: 'migrate' },
+        ],
+      },
+      status: {
+        initContainerStatuses: [
+          { ...status, name: 'istio-proxy' },
+          { ...status, name: 'migrate' },
+        ],
+      },
+    });
+    expect(containers).toMatchObject([
+      { name: 'istio-proxy', init: false, sidecar: true },
+      { name: 'migrate', init: true },
+    ]);
+  });
+
+  it.each([
+    ['an autoscaler', { operation: 'Update', subresource: 'scale' }, {}, false],
+    ['an applied manifest', { operation: 'Apply' }, {}, true],
+    [
+      'kubectl apply before an autoscaler',
+      { operation: 'Update', subresource: 'scale' },
+      { spec: { replicas: 2 } },
+      true,
+    ],
+  ])('know who sets the number of replicas: %s', (_, by, applied, manifest) => {
+    const object = aDeploymentObject({
+      annotations: {
+        'kubectl.kubernetes.io/last-applied-configuration':
+          JSON.stringify(applied),
+      },
+    });
+    const managedFields = [
+      {
+        ...by,
+        time: '2026-01-01T00:05:00Z',
+        fieldsV1: { 'f:spec': { 'f:replicas': {} } },
+      },
+      { operation: 'Update', time: '2026-01-01T00:06:00Z', fieldsV1: {} },
+    ];
+    const metadata = { ...object.metadata, managedFields };
+    expect(toDeploymentRow({ ...object, metadata })).toMatchObject({
+      scaledAt: '2026-01-01T00:05:00Z',
+      replicasInManifest: manifest,
+    });
+  });
+
   it('keep no termination message, which is what a program wrote last', () => {
     const row = toPodRow({
       metadata: { uid: 'pod-1', name: 'chat-backend-1' },

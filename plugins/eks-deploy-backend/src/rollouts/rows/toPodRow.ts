@@ -10,6 +10,8 @@ import type { Wire } from '../../workloads';
 
 const CONTROLLERS = ['ReplicaSet', 'StatefulSet', 'DaemonSet'];
 const DIGEST = /sha256:[0-9a-f]{64}$/;
+/** A kubelet reports that a pod is not ready when it starts it, to the second. */
+const START_MS = 2_000;
 
 /** Keeps of a Pod what tells why it does not become ready. */
 export function toPodRow(object: Wire<V1Pod>): PodRow {
@@ -17,6 +19,9 @@ export function toPodRow(object: Wire<V1Pod>): PodRow {
   const gates = (spec?.readinessGates ?? []).map(
     ({ conditionType }) => conditionType,
   );
+  const sidecars = (spec?.initContainers ?? [])
+    .filter(({ restartPolicy }) => restartPolicy === 'Always')
+    .map(({ name }) => name);
   return {
     ...toIdentity(metadata),
     controller: toController(metadata, CONTROLLERS),
@@ -27,7 +32,12 @@ export function toPodRow(object: Wire<V1Pod>): PodRow {
     terminating: metadata?.deletionTimestamp !== undefined,
     // The API server writes the end of the grace there, not the moment of the request.
     terminatesBy: metadata?.deletionTimestamp,
+    wasReady: wasReady(object),
     gates,
+    containersReadyAt:
+      gates.length > 0
+        ? findCondition(object, 'ContainersReady', 'True')?.lastTransitionTime
+        : undefined,
     // That all is well is told by the one that says when it began.
     conditions: toConditions(status?.conditions).filter(
       ({ type, status: holds }) =>
@@ -35,13 +45,32 @@ export function toPodRow(object: Wire<V1Pod>): PodRow {
     ),
     containers: [
       ...(status?.initContainerStatuses ?? []).map(container =>
-        toContainerRow(container, true),
+        sidecars.includes(container.name)
+          ? { ...toContainerRow(container, false), sidecar: true }
+          : toContainerRow(container, true),
       ),
       ...(status?.containerStatuses ?? []).map(container =>
         toContainerRow(container, false),
       ),
     ],
   };
+}
+
+/** A condition keeps its time until it changes: one that is older than the pod's start never did. */
+function wasReady(object: Wire<V1Pod>): boolean {
+  const unready = findCondition(object, 'Ready', 'False');
+  const startedAt =
+    object.status?.startTime ?? object.metadata?.creationTimestamp;
+  return (
+    Date.parse(unready?.lastTransitionTime ?? '') >
+    Date.parse(startedAt ?? '') + START_MS
+  );
+}
+
+function findCondition({ status }: Wire<V1Pod>, type: string, holds: string) {
+  return status?.conditions?.find(
+    condition => condition.type === type && condition.status === holds,
+  );
 }
 
 function toContainerRow(
@@ -76,6 +105,7 @@ function toTermination(
     terminated && {
       reason: terminated.reason,
       exitCode: terminated.exitCode,
+      startedAt: terminated.startedAt,
       finishedAt: terminated.finishedAt,
     }
   );

@@ -6,7 +6,13 @@ import {
   REVISION_HISTORY,
 } from '../../workloads/annotations';
 import { hashTemplate } from './hashTemplate';
-import { toController, toHistory, toIdentity, toImages } from './parts';
+import {
+  toConditions,
+  toController,
+  toHistory,
+  toIdentity,
+  toImages,
+} from './parts';
 import type { ReplicaSetRow } from './Row';
 
 /** Keeps of a ReplicaSet what a Revision shows. */
@@ -26,6 +32,10 @@ export function toReplicaSetRow(object: ReplicaSetObject): ReplicaSetRow {
     ),
     replicas: status?.replicas ?? 0,
     available: status?.availableReplicas ?? 0,
+    failure: toConditions(status?.conditions).find(
+      condition =>
+        condition.type === 'ReplicaFailure' && condition.status === 'True',
+    ),
     template: hashTemplate(spec?.template),
   };
 }

@@ -1,53 +1,59 @@
 import type {
   RolloutCause,
+  RolloutCauseKind,
   RolloutPhase,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { Finding } from './Finding';
 
-/** From the one that explains most to the one that explains least. */
-const RANK: Array<RolloutCause['kind']> = [
-  'invalid-spec',
-  'quota',
-  'service-account',
-  'admission',
-  'pods-not-created',
-  'missing-config',
-  'image-pull',
-  'container-start',
-  'mount-failure',
-  'pod-sandbox',
-  'node-lost',
-  'init-failure',
-  'oom-killed',
-  'liveness-failing',
-  'crash-loop',
-  'unschedulable',
-  'readiness-failing',
-  'readiness-gate',
-  'stuck-terminating',
-  'evicted',
-  'analysis-failed',
-  'analysis-inconclusive',
-  'aborted',
-  'deadline-exceeded',
-  'awaiting-promotion',
-];
+/** The lower, the more a cause explains. */
+const RANK = {
+  'invalid-spec': 0,
+  quota: 1,
+  'service-account': 2,
+  admission: 3,
+  'webhook-unreachable': 4,
+  'pods-not-created': 5,
+  'missing-config': 6,
+  'image-pull': 7,
+  'container-start': 8,
+  'mount-failure': 9,
+  'pod-sandbox': 10,
+  'node-lost': 11,
+  'init-failure': 12,
+  'oom-killed': 13,
+  'liveness-failing': 14,
+  'crash-loop': 15,
+  unschedulable: 16,
+  'readiness-failing': 17,
+  'readiness-gate': 18,
+  'readiness-gate-unwritten': 19,
+  'stuck-terminating': 20,
+  evicted: 21,
+  'analysis-failed': 22,
+  'analysis-inconclusive': 23,
+  aborted: 24,
+  'deadline-exceeded': 25,
+  'awaiting-promotion': 26,
+} satisfies Record<RolloutCauseKind, number>;
 const MOST_OTHERS = 4;
 
-/** The most telling cause and the next ones, one of each kind; none where nothing needs explaining. */
+/**
+ * The cause that explains most and the next ones, those of the newest Revision first, one of each kind; none where
+ * nothing needs explaining.
+ */
 export function chooseCauses(
   findings: Finding[],
   phase: RolloutPhase,
 ): { cause?: RolloutCause; otherCauses?: RolloutCause[] } {
   const telling = findings
-    .filter(finding => explains(finding, phase))
+    .filter(finding => explains(finding, phase, findings))
     .sort(compare);
   const [cause, ...others] = telling
     .filter(
-      ({ kind }, index) =>
-        telling.findIndex(other => other.kind === kind) === index,
+      (finding, index) =>
+        telling.findIndex(other => isSameKind(other, finding)) === index,
     )
-    .map(({ passing: _, ...found }) => found);
+    .map(toCause);
   return {
     cause,
     otherCauses: others.length > 0 ? others.slice(0, MOST_OTHERS) : undefined,
@@ -55,25 +61,46 @@ export function chooseCauses(
 }
 
 /** Where the spec is still pending, what runs is of the one before. */
-function explains({ passing }: Finding, phase: RolloutPhase): boolean {
+function explains(
+  { transient }: Finding,
+  phase: RolloutPhase,
+  findings: Finding[],
+): boolean {
   switch (phase) {
     case 'complete':
     case 'stopped':
     case 'pending':
       return false;
     case 'failed':
-    case 'degraded':
       return true;
+    case 'degraded':
+      return !transient || findings.every(finding => finding.transient);
     default:
-      return !passing;
+      return !transient;
   }
 }
 
-/** By what they explain; of one kind the first to show, so that the choice does not jump from pod to pod. */
+function isSameKind(a: Finding, b: Finding): boolean {
+  return a.kind === b.kind && Boolean(a.earlier) === Boolean(b.earlier);
+}
+
+/** By what they explain; of one kind by the pod's name, as times change with each failure and names don't. */
 function compare(a: Finding, b: Finding): number {
   return (
-    RANK.indexOf(a.kind) - RANK.indexOf(b.kind) ||
-    (a.since ?? '').localeCompare(b.since ?? '') ||
-    (a.pod ?? '').localeCompare(b.pod ?? '')
+    Number(a.earlier ?? false) - Number(b.earlier ?? false) ||
+    RANK[a.kind] - RANK[b.kind] ||
+    (a.pod ?? '').localeCompare(b.pod ?? '') ||
+    (a.since ?? '').localeCompare(b.since ?? '')
   );
+}
+
+function toCause({
+  transient: _transient,
+  earlier: _earlier,
+  unstable: _unstable,
+  stableAt: _stableAt,
+  flapping: _flapping,
+  ...cause
+}: Finding): RolloutCause {
+  return cause;
 }

@@ -1,5 +1,5 @@
 import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
-import type { ArgoRolloutRow, ConditionRow } from '../rows';
+import type { ArgoRolloutRow, ConditionRow, ReplicaSetRow } from '../rows';
 import { getPauseEnd } from './getArgoRolloutNotes';
 import { getConditionFindings } from './getConditionFindings';
 import type { Finding } from './Finding';
@@ -8,10 +8,13 @@ import type { Finding } from './Finding';
 const ANALYSIS_FAILED = /analysis phase (?:is )?error\/failed/;
 
 /** What an Argo Rollout itself says is wrong, or waited for. */
-export function getArgoRolloutFindings(row: ArgoRolloutRow): Finding[] {
+export function getArgoRolloutFindings(
+  row: ArgoRolloutRow,
+  replicaSets: ReplicaSetRow[],
+): Finding[] {
   return [
     ...row.conditions.flatMap(getArgoFinding),
-    ...getConditionFindings(row.conditions),
+    ...getConditionFindings(row.conditions, replicaSets),
     ...getPauseFindings(row),
   ];
 }

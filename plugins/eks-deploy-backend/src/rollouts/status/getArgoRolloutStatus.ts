@@ -6,9 +6,16 @@ import { getArgoRolloutNotes } from './getArgoRolloutNotes';
 import { getArgoRolloutPhase } from './getArgoRolloutPhase';
 import { getDeadline } from './getDeadline';
 import { getPodFindings } from './getPodFindings';
-import { findAbout, toCounts, type Signs } from './getRolloutStatus';
+import {
+  findAbout,
+  nameRevision,
+  toCounts,
+  type Signs,
+} from './getRolloutStatus';
+import { getStabilityNotes } from './getStabilityNotes';
 import { getStuckFinding } from './getStuckFinding';
 import { getWaiting } from './getWaiting';
+import { holdWhileUnstable } from './judgeAvailability';
 
 /**
  * Where the rollout of an Argo Rollout stands, as `kubectl argo rollouts status` has it, and what holds it up.
@@ -22,37 +29,39 @@ export function getArgoRolloutStatus(
   pods: PodRow[],
   { events = [], autoscaler, now = new Date() }: Signs = {},
 ): RolloutStatus {
-  const phaseAndStep = getArgoRolloutPhase(row);
-  const { phase, step } = phaseAndStep;
+  const counted = getArgoRolloutPhase(row);
   // What was given up explains nothing of what serves.
-  const told = phase === 'aborted' ? row.stable : row.newest;
-  const uid = replicaSets.find(({ hash }) => hash && hash === told)?.uid;
-  const toldPods = pods.filter(({ controller }) => controller === uid);
-  const causes = chooseCauses(
-    [
-      ...getArgoRolloutFindings(row),
-      ...toldPods.flatMap(pod =>
-        getPodFindings(pod, findAbout(events, pod), now),
-      ),
-      ...pods
-        .filter(pod => !toldPods.includes(pod))
-        .flatMap(pod => getStuckFinding(pod, now)),
-    ],
-    phase,
-  );
-  const notes = getArgoRolloutNotes(row, replicaSets, pods, phase, autoscaler);
+  const hash = counted.phase === 'aborted' ? row.stable : row.newest;
+  const shown = replicaSets.find(one => one.hash && one.hash === hash);
+  const shownPods = pods.filter(({ controller }) => controller === shown?.uid);
+  const findings = [
+    ...getArgoRolloutFindings(row, replicaSets),
+    ...shownPods.flatMap(pod =>
+      getPodFindings(pod, findAbout(events, pod), now),
+    ),
+    ...pods
+      .filter(pod => !shownPods.includes(pod))
+      .flatMap(pod => getStuckFinding(pod, now, replicaSets)),
+  ].map(finding => nameRevision(finding, shown?.revision));
+  const judged = holdWhileUnstable(counted, findings);
+  const { phase, step } = judged;
+  const causes = chooseCauses(findings, phase);
+  const notes = [
+    ...getArgoRolloutNotes(row, replicaSets, pods, phase, autoscaler),
+    ...getStabilityNotes(findings, phase, counted.phase),
+  ];
   return {
     phase,
     step,
     ...causes,
     notes: notes.length > 0 ? notes : undefined,
-    waitingFor: getWaiting(phaseAndStep, {
+    waitingFor: getWaiting(judged, {
       workload: row,
-      pods: toldPods,
+      pods: shownPods,
       conditions: row.conditions,
       now,
     }),
-    deadlineAt: getDeadline(phaseAndStep, row),
+    deadlineAt: getDeadline(judged, row),
     minReadySeconds: row.minReadySeconds,
     counts: {
       ...toCounts(row),

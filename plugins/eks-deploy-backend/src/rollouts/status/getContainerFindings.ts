@@ -1,8 +1,9 @@
 import type { RolloutCauseKind } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
-import type { ContainerRow, EventRow, PodRow } from '../rows';
+import type { ContainerRow, EventRow, PodRow, TerminationRow } from '../rows';
 import type { Finding } from './Finding';
 import { getEndOccurrences, getWaitingOccurrences } from './getOccurrences';
+import { getRunMs, getStableAt } from './stability';
 
 const WAITING_KINDS: Record<string, RolloutCauseKind> = {
   ErrImagePull: 'image-pull',
@@ -20,15 +21,21 @@ const WAITING_KINDS: Record<string, RolloutCauseKind> = {
 
 /** How a container ended that never began. */
 const NOT_STARTED = ['StartError', 'ContainerCannotRun'];
+/** One that ends sooner than this never really ran. */
+const START_MS = 30_000;
 
 /** The kubelet repeats the reason behind its own words, or leaves it to an event. */
 const BACK_OFF = /^Back-off pulling image "[^"]*"(?:: \w+: )?/;
 
-/** Why a container does not get ready, by its own state. */
+/**
+ * Why a container does not get ready, by its own state; what ended it the last time until it counts as stable, so that
+ * the verdict does not change with each of its restarts.
+ */
 export function getContainerFindings(
   pod: PodRow,
   container: ContainerRow,
   events: EventRow[],
+  now: Date,
 ): Finding[] {
   const { waiting, restarts } = container;
   const where = { pod: pod.name, container: container.name };
@@ -40,18 +47,12 @@ export function getContainerFindings(
     return [{ kind: waitingKind, message, ...where, ...occurrences }];
   }
   const ended = container.terminated ?? container.lastTerminated;
-  const failedNow = container.terminated && container.terminated.exitCode !== 0;
-  const loops =
-    waiting?.reason === 'CrashLoopBackOff' ||
-    (!container.ready && restarts > 0);
-  if (!ended || !(failedNow || loops)) {
+  if (!ended || !hasFailed(container, now)) {
     return [];
   }
   const killedBy = restarts > 0 ? findProbeEvent(events) : undefined;
   const kind = getEndKind(container, ended.reason, killedBy);
-  const message = `ended with exit code ${ended.exitCode}${
-    ended.reason ? ` (${ended.reason})` : ''
-  }`;
+  const message = describeEnd(ended, restarts);
   return [
     {
       kind,
@@ -61,8 +62,47 @@ export function getContainerFindings(
           : message,
       ...where,
       ...getEndOccurrences(pod, container, events),
+      unstable: !container.init,
+      stableAt: getStableAt(container),
+      flapping: restarts > 1 && (container.ready || pod.wasReady),
     },
   ];
+}
+
+/** It is down, was down and is not ready again, or is ready and may go down again at any moment. */
+function hasFailed(container: ContainerRow, now: Date): boolean {
+  const { init, ready, restarts, terminated, waiting } = container;
+  const stableAt = getStableAt(container);
+  if (terminated) {
+    // Containers of these pods run for ever, only init containers may end.
+    return !init || terminated.exitCode !== 0;
+  }
+  return (
+    waiting?.reason === 'CrashLoopBackOff' ||
+    (!ready && restarts > 0) ||
+    (stableAt !== undefined && now.getTime() < stableAt)
+  );
+}
+
+function describeEnd(ended: TerminationRow, restarts: number): string {
+  const reason = ended.reason ? ` (${ended.reason})` : '';
+  if (restarts === 0) {
+    const ranMs = getRunMs(ended) ?? 0;
+    const when =
+      ranMs < START_MS ? 'at its start' : `after ${toWords(ranMs / 1_000)}`;
+    return `exited with code ${ended.exitCode} ${when}${reason}`;
+  }
+  return `ended with exit code ${ended.exitCode}${reason}`;
+}
+
+function toWords(seconds: number): string {
+  if (seconds < 90) {
+    return `${Math.round(seconds)} s`;
+  }
+  const minutes = seconds / 60;
+  return minutes < 90
+    ? `${Math.round(minutes)} min`
+    : `${Math.round(minutes / 60)} h`;
 }
 
 function getWaitingMessage(

@@ -10,7 +10,7 @@ export interface PhaseAndStep {
   step?: RolloutStep;
 }
 
-/** The phase of a Deployment's Rollout, in the order in which `kubectl rollout status` looks. */
+/** The phase of a Deployment's Rollout by its counts alone, in the order in which `kubectl rollout status` looks. */
 export function getDeploymentPhase(deployment: DeploymentRow): PhaseAndStep {
   if (deployment.generation > deployment.observedGeneration) {
     return { phase: 'pending' };
@@ -22,14 +22,6 @@ export function getDeploymentPhase(deployment: DeploymentRow): PhaseAndStep {
   const step = getStep(deployment);
   if (deployment.paused) {
     return { phase: 'paused' };
-  }
-  // After a success progress is no longer estimated: pods that fail later show in Available alone.
-  if (
-    step === 'awaiting-availability' &&
-    progressing?.reason === 'NewReplicaSetAvailable' &&
-    findCondition(deployment, 'Available')?.status === 'False'
-  ) {
-    return { phase: 'degraded' };
   }
   if (step) {
     return { phase: 'progressing', step };

@@ -111,6 +111,14 @@ describe('notes of a Rollout', () => {
     ]);
   });
 
+  it('say that the manifest and an autoscaler both set the number of pods', () => {
+    const both = { replicasInManifest: true };
+    expect(getNotes(both, [aReplicaSet()], {})).toEqual([
+      'replicas-owned-twice',
+    ]);
+    expect(getNotes(both)).toBeUndefined();
+  });
+
   it('say that no history is kept', () => {
     expect(getNotes({ historyLimit: 0 })).toEqual(['no-history']);
   });

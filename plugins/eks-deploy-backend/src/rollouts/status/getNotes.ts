@@ -11,47 +11,48 @@ import type {
 import { findNewReplicaSet } from './findNewReplicaSet';
 import { findCondition } from './getDeploymentPhase';
 import { getMixedDigests } from './getMixedDigests';
+import { findScaledPods, type Standing } from './judgeAvailability';
 
 /** What is worth knowing of a Deployment's Rollout and nothing wrong. */
 export function getNotes(
-  deployment: DeploymentRow,
+  standing: Standing,
   replicaSets: ReplicaSetRow[],
   pods: PodRow[],
   phase: RolloutPhase,
   autoscaler?: AutoscalerRow,
 ): RolloutNote[] {
+  const { deployment } = standing;
   return [
-    ...getPodChange(deployment, replicaSets, phase, autoscaler),
+    ...getPodChange(standing, phase, autoscaler),
     ...getRollover(deployment, replicaSets),
     ...getMixedDigests(pods),
+    ...(autoscaler && deployment.replicasInManifest
+      ? [{ kind: 'replicas-owned-twice' as const }]
+      : []),
     ...(deployment.historyLimit === 0 ? [{ kind: 'no-history' as const }] : []),
   ];
 }
 
 /** Pods that come and go although the template was rolled out already: by scaling, or because pods were lost. */
 function getPodChange(
-  deployment: DeploymentRow,
-  replicaSets: ReplicaSetRow[],
+  standing: Standing,
   phase: RolloutPhase,
   autoscaler: AutoscalerRow | undefined,
 ): RolloutNote[] {
-  const newest = findNewReplicaSet(deployment, replicaSets);
+  const { deployment, newPods } = standing;
   const progressing = findCondition(deployment, 'Progressing');
-  const rolledOut =
-    progressing?.reason === 'NewReplicaSetAvailable' &&
-    newest?.template === deployment.template &&
-    newest.revision === deployment.revision &&
-    replicaSets.every(({ uid, replicas }) => uid === newest.uid || !replicas);
-  if (!rolledOut || (phase !== 'progressing' && phase !== 'pending')) {
+  if (!standing.rolledOut || (phase !== 'progressing' && phase !== 'pending')) {
     return [];
   }
   const { desired, updated, total } = deployment;
   const scaled =
     desired !== updated ||
     desired !== total ||
-    (autoscaler !== undefined &&
-      (autoscaler.desired !== autoscaler.current ||
-        (autoscaler.lastScaledAt ?? '') > (progressing.since ?? '')));
+    findScaledPods(standing).length > 0 ||
+    (autoscaler !== undefined && autoscaler.desired !== autoscaler.current) ||
+    // No pod says more.
+    (newPods.length === 0 &&
+      (standing.scaledAt ?? '') > (progressing?.since ?? ''));
   if (!scaled && phase === 'pending') {
     // Something else of the spec changed, which replaces no pod.
     return [];

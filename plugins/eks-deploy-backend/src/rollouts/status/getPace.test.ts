@@ -18,6 +18,19 @@ const notReady = aPod({
 });
 
 describe('getPace', () => {
+  it('shows none where all pods became available together, however long each waited', () => {
+    const together = [
+      readyAt('2026-01-02T00:00:01Z'),
+      readyAt('2026-01-02T00:00:01Z'),
+      readyAt('2026-01-02T00:00:02Z'),
+    ];
+    const patient = { desired: 3, minReadySeconds: 60 };
+    expect(getPace(together, patient, now)).toBeUndefined();
+    expect(
+      getPace(together, { desired: 6, minReadySeconds: 0 }, now),
+    ).toBeUndefined();
+  });
+
   it('goes on as it went so far', () => {
     const pods = [
       readyAt('2026-01-02T00:00:20Z'),

@@ -12,7 +12,7 @@ const TOGETHER_MS = 2_000;
  * @param pods - Those of the new Revision.
  * @param deployment - How many of them there will be, and how long each has to be ready until it counts as available
  *   and the next one is made.
- * @returns undefined when too few are available to tell, or all are.
+ * @returns undefined when all are available, or all that are became so together: then no pace shows yet.
  */
 export function getPace(
   pods: PodRow[],

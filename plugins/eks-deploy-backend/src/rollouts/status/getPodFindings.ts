@@ -36,10 +36,12 @@ export function getPodFindings(
   const findings = [
     ...getSetupFinding(pod, events),
     ...pod.containers.flatMap(container =>
-      getContainerFindings(pod, container, events),
+      getContainerFindings(pod, container, events, now),
     ),
   ];
-  return findings.length > 0 ? findings : getReadinessFindings(pod, events);
+  return findings.length > 0
+    ? findings
+    : getReadinessFindings(pod, events, now);
 }
 
 /** The node controller marks pods in one of three ways, as far as it has come. */
@@ -82,7 +84,7 @@ function getPlacementFinding(pod: PodRow): Finding[] {
           message: pod.message ?? 'the node put it out',
           pod: pod.name,
           since: findFalse(pod, 'Ready')?.since ?? pod.createdAt,
-          passing: true,
+          transient: true,
         },
       ]
     : [];
@@ -105,7 +107,7 @@ function getSetupFinding(pod: PodRow, events: EventRow[]): Finding[] {
           pod: pod.name,
           since: event.firstSeenAt ?? event.lastSeenAt,
           lastAt: event.lastSeenAt,
-          passing: event.count < 2,
+          transient: event.count < 2,
         },
       ];
 }

@@ -1,10 +1,11 @@
 import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
-import type { EventRow, PodRow } from '../rows';
-import type { Finding } from './Finding';
+import type { ContainerRow, EventRow, PodRow } from '../rows';
 import { findFalse } from './findFalse';
+import type { Finding } from './Finding';
+import { PATIENCE_MS } from './patience';
 
-/** A probe that fails as long as this is no longer a start. */
-const LASTING_MS = 30_000;
+/** A probe that fails less often than this, on average, fails now and then; a kubelet reports one event in five minutes at least. */
+const MOST_APART_MS = 300_000;
 
 /** What a load balancer's gate says while it has not judged yet. */
 const GATE_BEGINS = /^Elb\.(?:Initial|Registration)/;
@@ -13,28 +14,52 @@ const GATE_BEGINS = /^Elb\.(?:Initial|Registration)/;
 export function getReadinessFindings(
   pod: PodRow,
   events: EventRow[],
+  now: Date,
 ): Finding[] {
-  const starting = pod.containers.find(
-    ({ init, running }) => init && running && findFalse(pod, 'Initialized'),
-  );
-  if (starting) {
-    return [
-      {
-        kind: 'init-failure',
-        message: 'it runs and has not ended',
-        pod: pod.name,
-        container: starting.name,
-        since: findFalse(pod, 'Initialized')?.since,
-        passing: true,
-      },
-    ];
+  const uninitialized = findFalse(pod, 'Initialized');
+  if (uninitialized) {
+    return getInitFinding(pod, uninitialized.since);
   }
   return findFalse(pod, 'ContainersReady')
-    ? getProbeFinding(pod, events)
-    : getGateFinding(pod);
+    ? getProbeFinding(pod, events, now)
+    : getGateFinding(pod, now);
 }
 
-function getProbeFinding(pod: PodRow, events: EventRow[]): Finding[] {
+/** When time alone makes a cause of a gate that nothing has written; undefined if there is none. */
+export function getGateDueAt(pod: PodRow): number | undefined {
+  const dueAt = Date.parse(pod.containersReadyAt ?? '') + PATIENCE_MS;
+  return findUnwrittenGate(pod) && !Number.isNaN(dueAt) ? dueAt : undefined;
+}
+
+/** A sidecar goes on running; the init containers behind it wait for its startup probe alone. */
+function getInitFinding(pod: PodRow, since: string | undefined): Finding[] {
+  const isBusy = ({ init, running }: ContainerRow) => init && running;
+  const starting =
+    pod.containers.find(isBusy) ??
+    pod.containers.find(
+      ({ sidecar, running, ready }) => sidecar && running && !ready,
+    );
+  return starting
+    ? [
+        {
+          kind: 'init-failure',
+          message: starting.init
+            ? 'it runs and has not ended'
+            : 'this sidecar has not started yet',
+          pod: pod.name,
+          container: starting.name,
+          since,
+          transient: true,
+        },
+      ]
+    : [];
+}
+
+function getProbeFinding(
+  pod: PodRow,
+  events: EventRow[],
+  now: Date,
+): Finding[] {
   const unready = findFalse(pod, 'ContainersReady');
   const container = pod.containers.find(
     ({ init, running, ready }) => !init && running && !ready,
@@ -42,10 +67,10 @@ function getProbeFinding(pod: PodRow, events: EventRow[]): Finding[] {
   if (!unready || !container) {
     return [];
   }
-  const event = events.find(
-    ({ reason, message }) =>
-      reason === 'Unhealthy' && message.startsWith('Readiness probe'),
-  );
+  const event = events.find(isReadinessEvent);
+  const lasts =
+    (event !== undefined && lastsLong(event)) ||
+    (pod.wasReady && isOver(unready.since, now));
   return [
     {
       kind: 'readiness-failing',
@@ -56,42 +81,71 @@ function getProbeFinding(pod: PodRow, events: EventRow[]): Finding[] {
       container: container.name,
       since: unready.since,
       lastAt: event?.lastSeenAt,
-      passing: !event || !lasts(event),
+      transient: !lasts,
     },
   ];
 }
 
-/** The condition itself may be missing: then nothing, e.g. no load balancer controller, works on the gate. */
-function getGateFinding(pod: PodRow): Finding[] {
-  const closed = pod.gates.find(
-    gate =>
-      !pod.conditions.some(
-        ({ type, status }) => type === gate && status === 'True',
-      ),
-  );
+function getGateFinding(pod: PodRow, now: Date): Finding[] {
   const ready = findFalse(pod, 'Ready');
-  if (!closed || !ready) {
+  if (!ready) {
     return [];
   }
-  const gate = pod.conditions.find(({ type }) => type === closed);
-  return [
-    {
-      kind: 'readiness-gate',
-      message: redactMessage(
-        [closed, gate?.reason, gate?.message ?? ready.message]
-          .filter(Boolean)
-          .join(': '),
-      ),
-      pod: pod.name,
-      since: gate?.since ?? ready.since,
-      passing: !gate?.reason || GATE_BEGINS.test(gate.reason),
-    },
-  ];
+  const unwritten = findUnwrittenGate(pod);
+  if (unwritten) {
+    const dueAt = getGateDueAt(pod);
+    return [
+      {
+        kind: 'readiness-gate-unwritten',
+        message: redactMessage(
+          `${unwritten}: no controller has written this condition`,
+        ),
+        pod: pod.name,
+        since: pod.containersReadyAt ?? ready.since,
+        transient: dueAt === undefined || now.getTime() < dueAt,
+      },
+    ];
+  }
+  const gate = pod.conditions.find(
+    ({ type, status }) => pod.gates.includes(type) && status !== 'True',
+  );
+  return gate
+    ? [
+        {
+          kind: 'readiness-gate',
+          message: redactMessage(
+            [gate.type, gate.reason, gate.message ?? ready.message]
+              .filter(Boolean)
+              .join(': '),
+          ),
+          pod: pod.name,
+          since: gate.since ?? ready.since,
+          transient: !gate.reason || GATE_BEGINS.test(gate.reason),
+        },
+      ]
+    : [];
 }
 
-function lasts({ firstSeenAt, lastSeenAt }: EventRow): boolean {
-  return (
-    firstSeenAt !== undefined &&
-    Date.parse(lastSeenAt) - Date.parse(firstSeenAt) >= LASTING_MS
-  );
+/** The condition is missing: no controller, e.g. no load balancer's, works on the gate. */
+function findUnwrittenGate({ gates, conditions }: PodRow): string | undefined {
+  return gates.find(gate => !conditions.some(({ type }) => type === gate));
+}
+
+/** That the readiness probe fails. */
+export function isReadinessEvent({ reason, message }: EventRow): boolean {
+  return reason === 'Unhealthy' && message.startsWith('Readiness probe');
+}
+
+/** Whether a probe has failed for longer than a start takes, and often: an event stays the same for an hour. */
+export function lastsLong({
+  firstSeenAt,
+  lastSeenAt,
+  count,
+}: EventRow): boolean {
+  const lasted = Date.parse(lastSeenAt) - Date.parse(firstSeenAt ?? '');
+  return lasted >= PATIENCE_MS && lasted <= count * MOST_APART_MS;
+}
+
+function isOver(since: string | undefined, now: Date): boolean {
+  return now.getTime() - Date.parse(since ?? '') >= PATIENCE_MS;
 }

@@ -185,35 +185,128 @@ describe('the cause of a Rollout that moves', () => {
     );
   });
 
-  it.each<[string, string, string]>([
+  it.each<[string, string, object]>([
     [
       'quota',
-      'quota',
       'pods "chat-1" is forbidden: exceeded quota: small, requested: pods=1',
+      { kind: 'quota', policy: 'small' },
     ],
     [
       'pod security',
-      'admission',
-      'pods "chat-1" is forbidden: violates PodSecurity "restricted:latest"',
+      'pods "chat-1" is forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true',
+      { kind: 'admission', policy: 'PodSecurity "restricted:latest"' },
     ],
     [
+      'a policy of the API server',
+      `pods "chat-1" is forbidden: ValidatingAdmissionPolicy 'qa-limits' with binding 'qa' denied request: images of release 1 have a known hole`,
+      { kind: 'admission', policy: 'qa-limits' },
+    ],
+    [
+      'a webhook that denies, whatever its words are about',
+      'admission webhook "policy.example.com" denied the request: exceeded quota of labels',
+      { kind: 'admission', policy: 'policy.example.com' },
+    ],
+    [
+      'a policy of Gatekeeper',
+      'admission webhook "validation.gatekeeper.sh" denied the request: [no-root] runs as root',
+      { kind: 'admission', policy: 'no-root' },
+    ],
+    [
+      'a policy of Kyverno',
+      'admission webhook "validate.kyverno.svc-fail" denied the request: resource Pod/chat/chat-1 was blocked due to the following policies require-labels: check: validation error',
+      { kind: 'admission', policy: 'require-labels' },
+    ],
+    [
+      'a LimitRange',
+      'pods "chat-1" is forbidden: maximum memory usage per Container is 64Mi, but limit is 900Mi',
+      { kind: 'admission' },
+    ],
+    ...[
+      'no endpoints available for service "webhooks"',
+      'context deadline exceeded',
+      'dial tcp 10.0.0.9:443: connect: connection refused',
+      'tls: failed to verify certificate: x509: certificate signed by unknown authority',
+      'service "webhooks" not found',
+    ].map((why): [string, string, object] => [
+      `a webhook that can not be reached: ${why}`,
+      `Internal error occurred: failed calling webhook "mpod.elbv2.k8s.aws": failed to call webhook: Post "https://webhooks.kube-system.svc:443/mutate": ${why}`,
+      { kind: 'webhook-unreachable', webhook: 'mpod.elbv2.k8s.aws' },
+    ]),
+    [
       'a ServiceAccount that is not there',
-      'service-account',
       'pods "chat-1" is forbidden: error looking up service account chat/chat: serviceaccount "chat" not found',
+      { kind: 'service-account' },
+    ],
+    [
+      'a right that the controller lacks',
+      'pods is forbidden: User "system:serviceaccount:kube-system:replicaset-controller" cannot create resource "pods"',
+      { kind: 'pods-not-created' },
+    ],
+    [
+      'a namespace that goes away',
+      'pods "chat-1" is forbidden: unable to create new content in namespace chat because it is being terminated',
+      { kind: 'pods-not-created' },
     ],
     [
       'anything else that keeps pods from being made',
-      'pods-not-created',
       'Internal error occurred: etcd is busy',
+      { kind: 'pods-not-created' },
     ],
-  ])('is %s', (_, kind, message) => {
+  ])('is %s', (_, message, cause) => {
     const conditions = [
       running,
       aCondition('ReplicaFailure', 'True', { reason: 'FailedCreate', message }),
     ];
-    expect(getStatus({ ...creating, conditions }, {}).cause).toMatchObject({
-      kind,
+    expect(getStatus({ ...creating, conditions }, {}).cause).toEqual({
       message,
+      revision: 2,
+      since: '2026-01-02T00:00:00Z',
+      ...cause,
+    });
+  });
+
+  it('is of the newest Revision before that of any other, and names its Revision', () => {
+    const failure = aCondition('ReplicaFailure', 'True', {
+      reason: 'FailedCreate',
+      message: 'admission webhook "policy.example.com" denied the request: no',
+    });
+    const { cause, otherCauses } = getRolloutStatus(
+      aDeployment({ ...creating, conditions: [running, failure] }),
+      [
+        aReplicaSet(),
+        aReplicaSet({
+          uid: 'replicaset-1',
+          revision: 1,
+          template: 'template-1',
+          failure,
+        }),
+      ],
+      [aPod(waiting('ErrImagePull', 'not found'))],
+      { now: NOW },
+    );
+    expect(cause).toMatchObject({
+      kind: 'image-pull',
+      revision: 2,
+      pod: 'chat-backend-2-abcde',
+      container: 'app',
+    });
+    expect(otherCauses).toMatchObject([{ kind: 'admission', revision: 1 }]);
+  });
+
+  it.each([
+    ['at its start', '2026-01-02T00:00:02Z', 'at its start'],
+    ['later', '2026-01-02T03:00:00Z', 'after 3 h'],
+  ])('says of a first crash when it came: %s', (_, finishedAt, when) => {
+    const terminated = {
+      exitCode: 1,
+      startedAt: '2026-01-02T00:00:00Z',
+      finishedAt,
+    };
+    expect(
+      getStatus(creating, unready({ running: false, terminated })).cause,
+    ).toMatchObject({
+      kind: 'crash-loop',
+      message: `exited with code 1 ${when}`,
     });
   });
 
@@ -292,7 +385,7 @@ describe('the cause of a Rollout that moves', () => {
 });
 
 describe('the cause of a Rollout past its deadline', () => {
-  it.each<[string, Partial<PodRow>, string]>([
+  it.each<[string, Partial<PodRow>, string, string?]>([
     [
       'an init container that goes on',
       {
@@ -300,6 +393,47 @@ describe('the cause of a Rollout past its deadline', () => {
         containers: [aContainer({ name: 'wait', init: true, ready: false })],
       },
       'init-failure',
+    ],
+    [
+      'the init container that goes on, not a sidecar that runs well beside it',
+      {
+        conditions: [aCondition('Initialized', 'False')],
+        containers: [
+          aContainer({ name: 'istio-proxy', sidecar: true }),
+          aContainer({ name: 'migrate', init: true, ready: false }),
+          ...(waiting('PodInitializing').containers ?? []),
+        ],
+      },
+      'init-failure',
+      'migrate',
+    ],
+    [
+      'a sidecar that does not start, as nothing starts before it',
+      {
+        conditions: [aCondition('Initialized', 'False')],
+        containers: [
+          aContainer({ name: 'istio-proxy', sidecar: true, ready: false }),
+          ...(waiting('PodInitializing').containers ?? []),
+        ],
+      },
+      'init-failure',
+      'istio-proxy',
+    ],
+    [
+      'a sidecar that crashes',
+      {
+        containers: [
+          aContainer({
+            name: 'istio-proxy',
+            sidecar: true,
+            ready: false,
+            running: false,
+            terminated: { exitCode: 1 },
+          }),
+        ],
+      },
+      'crash-loop',
+      'istio-proxy',
     ],
     [
       'a gate that nothing works on',
@@ -312,7 +446,7 @@ describe('the cause of a Rollout past its deadline', () => {
           }),
         ],
       },
-      'readiness-gate',
+      'readiness-gate-unwritten',
     ],
     ['evicted pods', { phase: 'Failed', reason: 'Evicted' }, 'evicted'],
     [
@@ -320,8 +454,11 @@ describe('the cause of a Rollout past its deadline', () => {
       {},
       'deadline-exceeded',
     ],
-  ])('is %s', (_, pod, kind) => {
-    expect(getStatus(late, pod).cause).toMatchObject({ kind });
+  ])('is %s', (_, pod, kind, ...[container]) => {
+    expect(getStatus(late, pod).cause).toMatchObject({
+      kind,
+      ...(container && { container }),
+    });
   });
 
   it('comes with what else is wrong, one of each kind, the most telling first', () => {

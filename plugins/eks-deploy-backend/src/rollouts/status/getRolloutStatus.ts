@@ -11,15 +11,24 @@ import type {
   WorkloadRow,
 } from '../rows';
 import { chooseCauses } from './chooseCauses';
+import type { Finding } from './Finding';
 import { findNewReplicaSet } from './findNewReplicaSet';
 import { getConditionFindings } from './getConditionFindings';
 import { getDeadline } from './getDeadline';
 import { getDeploymentPhase } from './getDeploymentPhase';
+import { getFlapFinding } from './getFlapFinding';
 import { getNotes } from './getNotes';
 import { getPace } from './getPace';
 import { getPodFindings } from './getPodFindings';
+import { getStabilityNotes } from './getStabilityNotes';
 import { getStuckFinding } from './getStuckFinding';
 import { getWaiting } from './getWaiting';
+import {
+  isRolledOut,
+  judgeAvailability,
+  weighFinding,
+  type Standing,
+} from './judgeAvailability';
 
 /** What tells more of a Rollout where it may be read; without it the verdict says less and is no less right. */
 export interface Signs {
@@ -53,21 +62,37 @@ export function getRolloutStatus(
   const own = pods.filter(({ controller }) => uids.has(controller ?? ''));
   const newPods = own.filter(({ controller }) => controller === newest?.uid);
 
-  const phaseAndStep = getDeploymentPhase(deployment);
-  const { phase, step } = phaseAndStep;
-  const causes = chooseCauses(
-    [
-      ...getConditionFindings(deployment.conditions),
-      ...newPods.flatMap(pod =>
-        getPodFindings(pod, findAbout(events, pod), now),
-      ),
-      ...own
-        .filter(pod => !newPods.includes(pod))
-        .flatMap(pod => getStuckFinding(pod, now)),
-    ],
-    phase,
-  );
-  const notes = getNotes(deployment, controlled, own, phase, autoscaler);
+  const standing: Standing = {
+    deployment,
+    newPods,
+    rolledOut: isRolledOut(deployment, controlled),
+    scaledAt: [deployment.scaledAt, autoscaler?.lastScaledAt]
+      .flatMap(time => time ?? [])
+      .sort()
+      .at(-1),
+    now,
+  };
+  const findings = [
+    ...getConditionFindings(deployment.conditions, controlled),
+    ...newPods.flatMap(pod => {
+      const about = findAbout(events, pod);
+      return [
+        ...getPodFindings(pod, about, now),
+        ...getFlapFinding(pod, about, deployment, now),
+      ].map(finding => weighFinding(finding, pod, standing));
+    }),
+    ...own
+      .filter(pod => !newPods.includes(pod))
+      .flatMap(pod => getStuckFinding(pod, now, controlled)),
+  ].map(finding => nameRevision(finding, newest?.revision));
+  const counted = getDeploymentPhase(deployment);
+  const judged = judgeAvailability(counted, findings, standing);
+  const { phase, step } = judged;
+  const causes = chooseCauses(findings, phase);
+  const notes = [
+    ...getNotes(standing, controlled, own, phase, autoscaler),
+    ...getStabilityNotes(findings, phase, counted.phase),
+  ];
   const moves =
     phase === 'progressing' &&
     !causes.cause &&
@@ -77,16 +102,29 @@ export function getRolloutStatus(
     step,
     ...causes,
     notes: notes.length > 0 ? notes : undefined,
-    waitingFor: getWaiting(phaseAndStep, {
+    waitingFor: getWaiting(judged, {
       workload: deployment,
       pods: newPods,
       conditions: deployment.conditions,
       now,
     }),
-    deadlineAt: getDeadline(phaseAndStep, deployment),
+    deadlineAt: getDeadline(judged, deployment),
     minReadySeconds: deployment.minReadySeconds,
     pace: moves ? getPace(newPods, deployment, now) : undefined,
     counts: toCounts(deployment),
+  };
+}
+
+/** What says no Revision is about the newest one. */
+export function nameRevision(
+  finding: Finding,
+  newest: number | undefined,
+): Finding {
+  const revision = finding.revision ?? newest;
+  return {
+    ...finding,
+    revision: revision || undefined,
+    earlier: revision !== newest,
   };
 }
 

@@ -9,8 +9,10 @@ import { getDaemonSetPhase } from './getDaemonSetPhase';
 import { getFailedCreateFinding } from './getFailedCreateFinding';
 import { getPodFindings } from './getPodFindings';
 import { findAbout, toCounts, type Signs } from './getRolloutStatus';
+import { getStabilityNotes } from './getStabilityNotes';
 import { getStatefulSetPhase } from './getStatefulSetPhase';
 import { getWaiting } from './getWaiting';
+import { holdWhileUnstable } from './judgeAvailability';
 
 /** Where the Rollout of a StatefulSet or DaemonSet stands, as `kubectl rollout status` has it, and what holds it up. */
 export function getSetStatus(
@@ -18,11 +20,10 @@ export function getSetStatus(
   pods: PodRow[],
   { events = [], now = new Date() }: Signs = {},
 ): RolloutStatus {
-  const phaseAndStep =
+  const counted =
     set.kind === 'StatefulSet'
       ? getStatefulSetPhase(set.row)
       : getDaemonSetPhase(set.row);
-  const { phase, step } = phaseAndStep;
   const findings = [
     // These kinds have no condition for it.
     ...findAbout(events, set.row)
@@ -34,13 +35,18 @@ export function getSetStatus(
       })),
     ...pods.flatMap(pod => getPodFindings(pod, findAbout(events, pod), now)),
   ];
-  const notes = getSetNotes(set);
+  const judged = holdWhileUnstable(counted, findings);
+  const { phase, step } = judged;
+  const notes = [
+    ...getSetNotes(set),
+    ...getStabilityNotes(findings, phase, counted.phase),
+  ];
   return {
     phase,
     step,
     ...chooseCauses(findings, phase),
     notes: notes.length > 0 ? notes : undefined,
-    waitingFor: getWaiting(phaseAndStep, { workload: set.row, pods, now }),
+    waitingFor: getWaiting(judged, { workload: set.row, pods, now }),
     minReadySeconds: set.row.minReadySeconds,
     counts: toCounts(set.row),
   };

@@ -1,4 +1,4 @@
-import type { PodRow } from '../rows';
+import type { PodRow, ReplicaSetRow } from '../rows';
 import type { Finding } from './Finding';
 
 /** How long after its grace a pod may take to be gone: the kubelet has to see it and to tell. */
@@ -11,8 +11,16 @@ export function getStuckAt({ terminatesBy }: PodRow): number | undefined {
     : Date.parse(terminatesBy) + MARGIN_MS;
 }
 
-/** That a pod does not go away although its grace is over. */
-export function getStuckFinding(pod: PodRow, now: Date): Finding[] {
+/**
+ * That a pod does not go away although its grace is over.
+ *
+ * @param replicaSets - Those that may control it, to name its Revision.
+ */
+export function getStuckFinding(
+  pod: PodRow,
+  now: Date,
+  replicaSets: ReplicaSetRow[] = [],
+): Finding[] {
   const stuckAt = getStuckAt(pod);
   return stuckAt !== undefined && now.getTime() >= stuckAt
     ? [
@@ -22,6 +30,8 @@ export function getStuckFinding(pod: PodRow, now: Date): Finding[] {
             pod.node ? ` on node ${pod.node}` : ''
           }`,
           pod: pod.name,
+          revision: replicaSets.find(({ uid }) => uid === pod.controller)
+            ?.revision,
           since: pod.terminatesBy,
         },
       ]
