@@ -22,7 +22,7 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
       'Create it, or correct its name or key in the manifest; the pod goes on by itself once it is there.',
   },
   'crash-loop': {
-    meaning: 'The container starts and exits again and again.',
+    meaning: 'The container exits instead of running on.',
     remedy:
       'Read the log of its previous run; a missing setting or an unreachable dependency is the usual reason. Roll back if users are affected.',
   },
@@ -52,9 +52,15 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
       'Ask the platform team for a larger quota, or lower requests or replicas.',
   },
   admission: {
-    meaning: 'The cluster’s admission rules refuse the pod.',
+    meaning: 'A policy of the cluster denies the pods.',
     remedy:
-      'Change what the message names in the pod’s security context or labels, or ask the platform team for an exception.',
+      'Change in the manifest what the policy’s message names, or ask the platform team for an exception. No access right is missing.',
+  },
+  'webhook-unreachable': {
+    meaning:
+      'The cluster can’t reach one of its admission webhooks, so it creates no pods.',
+    remedy:
+      'Nothing in your manifest is wrong: give the platform team the name of the webhook. The controller tries again until it answers.',
   },
   'service-account': {
     meaning: 'The ServiceAccount that the pods name does not exist.',
@@ -87,6 +93,12 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
       'The containers are ready, but a readiness gate, usually the load balancer’s, is not.',
     remedy:
       'Look at the target group’s health check (path, port, security group) and the load balancer controller’s log.',
+  },
+  'readiness-gate-unwritten': {
+    meaning:
+      'The containers are ready, but no controller reports on the pod’s readiness gate.',
+    remedy:
+      'Pods get the gate of a load balancer when they are created in a namespace with the label elbv2.k8s.aws/pod-readiness-gate-inject: make sure that the Ingress or TargetGroupBinding still exists and selects these pods, then restart.',
   },
   'node-lost': {
     meaning: 'The node that the pod runs on does not answer.',
@@ -189,10 +201,15 @@ export function getCauseMessage({ kind, message }: RolloutCause): string {
     : message;
 }
 
-/** Where a cause shows: `chat-backend-7d9 (app)`. */
+/** Where a cause shows: `Revision 7 · chat-backend-7d9 (app)`. */
 export function getCausePlace({
+  revision,
   pod,
   container,
 }: RolloutCause): string | undefined {
-  return pod && container ? `${pod} (${container})` : pod;
+  const place = pod && container ? `${pod} (${container})` : pod;
+  return (
+    [revision && `Revision ${revision}`, place].filter(Boolean).join(' · ') ||
+    undefined
+  );
 }

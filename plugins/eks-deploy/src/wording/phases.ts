@@ -84,10 +84,12 @@ export function getStatusSentence(status: RolloutStatus): string {
         status,
       )}; the new Revision was given up, the one before serves.`;
     default:
-      return `The rollout was complete, but only ${counts.available} of ${count(
-        counts.desired,
-        'pod',
-      )} available now.`;
+      return counts.available >= counts.desired
+        ? 'Every pod is available, but one failed moments ago.'
+        : `The rollout was complete, but only ${counts.available} of ${count(
+            counts.desired,
+            'pod',
+          )} available now.`;
   }
 }
 

@@ -254,7 +254,14 @@ describe('getCommandErrorWording', () => {
 describe('getNoteSentence', () => {
   it.each([
     [{ kind: 'scaling' }, /this is no deploy/],
-    [{ kind: 'rollover', revisions: [3, 2] }, /rolled out: Revision 3, 2\./],
+    [
+      { kind: 'rollover', revisions: [14, 13, 12, 11, 10, 7] },
+      /before they were rolled out: Revisions 7, 10–14\./,
+    ],
+    [
+      { kind: 'rollover', revisions: [3] },
+      /before it was rolled out: Revision 3\./,
+    ],
     [
       { kind: 'mixed-digests', image: anImage('1.4.2'), digests: ['a', 'b'] },
       /The tag 1\.4\.2 .* 2 different images/,
