@@ -22,7 +22,7 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
       'Create it, or correct its name or key in the manifest; the pod goes on by itself once it is there.',
   },
   'crash-loop': {
-    meaning: 'The container exits instead of running on.',
+    meaning: 'The container starts and exits again and again.',
     remedy:
       'Read the log of its previous run; a missing setting or an unreachable dependency is the usual reason. Roll back if users are affected.',
   },
@@ -156,6 +156,7 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
 export const causeDurations: Record<RolloutCauseKind, string | undefined> = {
   quota: 'failing',
   admission: 'failing',
+  'webhook-unreachable': 'failing',
   'service-account': 'failing',
   'pods-not-created': 'failing',
   'missing-config': 'failing',
@@ -170,6 +171,7 @@ export const causeDurations: Record<RolloutCauseKind, string | undefined> = {
   'pod-sandbox': 'failing',
   'readiness-failing': 'not ready',
   'readiness-gate': 'not ready',
+  'readiness-gate-unwritten': 'not ready',
   'node-lost': 'unreachable',
   evicted: undefined,
   'stuck-terminating': 'overdue',
@@ -184,8 +186,19 @@ export const causeDurations: Record<RolloutCauseKind, string | undefined> = {
 /** What a cause means; a container that ended once does not do so again and again. */
 export function getCauseMeaning({ kind, restarts = 0 }: RolloutCause): string {
   return kind === 'crash-loop' && restarts < 2
-    ? 'The container exits soon after its start.'
+    ? 'The container exited.'
     : causeWordings[kind].meaning;
+}
+
+/** What else is wrong, with the Revision where it is another one: `A policy of the cluster denies the pods (Revision 6).` */
+export function getOtherCauseMeaning(
+  other: RolloutCause,
+  { revision }: RolloutCause,
+): string {
+  const meaning = getCauseMeaning(other);
+  return other.revision === undefined || other.revision === revision
+    ? meaning
+    : `${meaning.replace(/\.$/, '')} (Revision ${other.revision}).`;
 }
 
 const RPC_PREFIX = /\brpc error: code = \w+ desc = /g;

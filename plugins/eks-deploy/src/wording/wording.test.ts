@@ -436,8 +436,8 @@ describe('what serves', () => {
 
 describe('getCauseMeaning', () => {
   it.each([
-    [undefined, 'The container exits soon after its start.'],
-    [1, 'The container exits soon after its start.'],
+    [undefined, 'The container exited.'],
+    [1, 'The container exited.'],
     [2, 'The container starts and exits again and again.'],
   ])('of a crash after %s restarts', (restarts, meaning) => {
     expect(

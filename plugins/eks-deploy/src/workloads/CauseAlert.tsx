@@ -3,7 +3,12 @@ import type {
   RolloutCause,
   RolloutPhase,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import { causeWordings, getCauseMeaning, getCauseMessage } from '../wording';
+import {
+  causeWordings,
+  getCauseMeaning,
+  getCauseMessage,
+  getOtherCauseMeaning,
+} from '../wording';
 import styles from './CauseAlert.module.css';
 import { CauseTimes } from './CauseTimes';
 
@@ -33,7 +38,10 @@ export function CauseAlert({ cause, others = [], phase }: CauseAlertProps) {
           </span>
           {others.length > 0 && (
             <span className={styles.place}>
-              Also: {others.map(getCauseMeaning).join(' ')}
+              Also:{' '}
+              {others
+                .map(other => getOtherCauseMeaning(other, cause))
+                .join(' ')}
             </span>
           )}
         </>

@@ -585,7 +585,7 @@ export const spec = {
       RolloutPhase: {
         type: 'string',
         description:
-          "pending: the new spec is not observed yet; progressing: on its way; complete: all pods updated and available;\npaused; stopped: scaled to 0; failed: the progress deadline passed, or an Argo Rollout's spec is invalid; aborted: an\nArgo Rollout went back to the Revision before; degraded: was complete and lost availability.\n",
+          "pending: the new spec is not observed yet; progressing: on its way; complete: all pods updated and available;\npaused; stopped: scaled to 0; failed: the progress deadline passed, or an Argo Rollout's spec is invalid; aborted: an\nArgo Rollout went back to the Revision before; degraded: was complete and lost pods, or has pods that failed moments ago.\n",
         enum: [
           'pending',
           'progressing',
@@ -605,9 +605,12 @@ export const spec = {
       },
       RolloutCauseKind: {
         type: 'string',
+        description:
+          "admission: a policy or an admission webhook denies the pods; webhook-unreachable: the API server can't ask an\nadmission webhook, which is the cluster's fault; readiness-gate: a controller holds a pod's readiness gate closed;\nreadiness-gate-unwritten: no controller has written the gate's condition half a minute after the containers were\nready.\n",
         enum: [
           'quota',
           'admission',
+          'webhook-unreachable',
           'service-account',
           'pods-not-created',
           'missing-config',
@@ -622,6 +625,7 @@ export const spec = {
           'pod-sandbox',
           'readiness-failing',
           'readiness-gate',
+          'readiness-gate-unwritten',
           'node-lost',
           'evicted',
           'stuck-terminating',
@@ -644,8 +648,22 @@ export const spec = {
             description:
               "What the cluster says in one line of at most 600 characters. What looks like a secret is replaced by `***`, what a probe's or hook's command wrote is left out; docs/security.md names what can't be recognised.",
           },
+          revision: {
+            type: 'integer',
+            description:
+              'The Revision whose pods it is about; absent where the Workload has no Revisions, or as a whole is meant.\n',
+          },
           pod: { type: 'string' },
           container: { type: 'string' },
+          policy: {
+            type: 'string',
+            description:
+              'Of admission and quota, the policy, webhook or quota that denies the pods, where the cluster names it.',
+          },
+          webhook: {
+            type: 'string',
+            description: 'Of webhook-unreachable, the name of the webhook.',
+          },
           since: {
             type: 'string',
             format: 'date-time',
@@ -689,7 +707,7 @@ export const spec = {
           otherCauses: {
             type: 'array',
             description:
-              'What else is wrong, one of each kind, the most telling first; absent when there is nothing else.',
+              'What else is wrong, one of each kind, that of the newest Revision before that of earlier ones; absent when there\nis nothing else.\n',
             items: { $ref: '#/components/schemas/RolloutCause' },
           },
           notes: {
@@ -758,7 +776,7 @@ export const spec = {
       RolloutNoteKind: {
         type: 'string',
         description:
-          "scaling: pods come or go for a new number of replicas, the template is the same, so it is no deploy; replacing: pods\nof the template that was rolled out already are made anew; rollover: a Revision came before the one before it was\nrolled out; mixed-digests: one image reference, but not the same image everywhere; no-history: no earlier Revision is\nkept, so there is nothing to roll back to; partitioned: a StatefulSet that updates some pods only, as its partition\nsays; on-delete: pods are updated only when someone deletes them; canary: an Argo Rollout is at a step of its canary;\npreview: an Argo Rollout's new Revision is behind the preview Service, the one before behind the active one;\ntemplate-of-deployment: an Argo Rollout takes its pod template from a Deployment.\n",
+          "recovering: all pods are available again after a failure, and count as stable at a known time; flapping: pods fail,\nrecover and fail again; replicas-owned-twice: both the manifest and an autoscaler set the number of replicas.\nscaling: pods come or go for a new number of replicas, the template is the same, so it is no deploy; replacing: pods\nof the template that was rolled out already are made anew; rollover: a Revision came before the one before it was\nrolled out; mixed-digests: one image reference, but not the same image everywhere; no-history: no earlier Revision is\nkept, so there is nothing to roll back to; partitioned: a StatefulSet that updates some pods only, as its partition\nsays; on-delete: pods are updated only when someone deletes them; canary: an Argo Rollout is at a step of its canary;\npreview: an Argo Rollout's new Revision is behind the preview Service, the one before behind the active one;\ntemplate-of-deployment: an Argo Rollout takes its pod template from a Deployment.\n",
         enum: [
           'scaling',
           'replacing',
@@ -770,6 +788,9 @@ export const spec = {
           'canary',
           'preview',
           'template-of-deployment',
+          'recovering',
+          'flapping',
+          'replicas-owned-twice',
         ],
       },
       RolloutNote: {
@@ -811,7 +832,7 @@ export const spec = {
             type: 'string',
             format: 'date-time',
             description:
-              'Of a canary or preview that pauses, when it goes on by itself; absent when somebody has to promote it.',
+              'Of a canary or preview that pauses, when it goes on by itself; absent when somebody has to promote it. Of recovering\nand flapping, when the pods count as stable if nothing else fails; absent while one is down.\n',
           },
           deployment: {
             type: 'string',

@@ -299,7 +299,7 @@ export type components = {
     /**
      * pending: the new spec is not observed yet; progressing: on its way; complete: all pods updated and available;
      *     paused; stopped: scaled to 0; failed: the progress deadline passed, or an Argo Rollout's spec is invalid; aborted: an
-     *     Argo Rollout went back to the Revision before; degraded: was complete and lost availability.
+     *     Argo Rollout went back to the Revision before; degraded: was complete and lost pods, or has pods that failed moments ago.
      *
      */
     RolloutPhase:
@@ -321,9 +321,17 @@ export type components = {
       | 'terminating'
       | 'awaiting-availability'
       | 'promoting';
+    /**
+     * admission: a policy or an admission webhook denies the pods; webhook-unreachable: the API server can't ask an
+     *     admission webhook, which is the cluster's fault; readiness-gate: a controller holds a pod's readiness gate closed;
+     *     readiness-gate-unwritten: no controller has written the gate's condition half a minute after the containers were
+     *     ready.
+     *
+     */
     RolloutCauseKind:
       | 'quota'
       | 'admission'
+      | 'webhook-unreachable'
       | 'service-account'
       | 'pods-not-created'
       | 'missing-config'
@@ -338,6 +346,7 @@ export type components = {
       | 'pod-sandbox'
       | 'readiness-failing'
       | 'readiness-gate'
+      | 'readiness-gate-unwritten'
       | 'node-lost'
       | 'evicted'
       | 'stuck-terminating'
@@ -351,8 +360,14 @@ export type components = {
       kind: components['schemas']['RolloutCauseKind'];
       /** What the cluster says in one line of at most 600 characters. What looks like a secret is replaced by `***`, what a probe's or hook's command wrote is left out; docs/security.md names what can't be recognised. */
       message: string;
+      /** The Revision whose pods it is about; absent where the Workload has no Revisions, or as a whole is meant. */
+      revision?: number;
       pod?: string;
       container?: string;
+      /** Of admission and quota, the policy, webhook or quota that denies the pods, where the cluster names it. */
+      policy?: string;
+      /** Of webhook-unreachable, the name of the webhook. */
+      webhook?: string;
       /**
        * Format: date-time
        * The first failure of this kind in this Revision that the cluster still knows of: it has lasted since then at least. It
@@ -380,7 +395,10 @@ export type components = {
       phase: components['schemas']['RolloutPhase'];
       step?: components['schemas']['RolloutStep'];
       cause?: components['schemas']['RolloutCause'];
-      /** What else is wrong, one of each kind, the most telling first; absent when there is nothing else. */
+      /**
+       * What else is wrong, one of each kind, that of the newest Revision before that of earlier ones; absent when there
+       *     is nothing else.
+       */
       otherCauses?: components['schemas']['RolloutCause'][];
       /** What is worth knowing and nothing wrong; absent when there is nothing. */
       notes?: components['schemas']['RolloutNote'][];
@@ -435,7 +453,9 @@ export type components = {
       | 'old-pods-ending'
       | 'promotion';
     /**
-     * scaling: pods come or go for a new number of replicas, the template is the same, so it is no deploy; replacing: pods
+     * recovering: all pods are available again after a failure, and count as stable at a known time; flapping: pods fail,
+     *     recover and fail again; replicas-owned-twice: both the manifest and an autoscaler set the number of replicas.
+     *     scaling: pods come or go for a new number of replicas, the template is the same, so it is no deploy; replacing: pods
      *     of the template that was rolled out already are made anew; rollover: a Revision came before the one before it was
      *     rolled out; mixed-digests: one image reference, but not the same image everywhere; no-history: no earlier Revision is
      *     kept, so there is nothing to roll back to; partitioned: a StatefulSet that updates some pods only, as its partition
@@ -454,7 +474,10 @@ export type components = {
       | 'on-delete'
       | 'canary'
       | 'preview'
-      | 'template-of-deployment';
+      | 'template-of-deployment'
+      | 'recovering'
+      | 'flapping'
+      | 'replicas-owned-twice';
     RolloutNote: {
       kind: components['schemas']['RolloutNoteKind'];
       /** Of a rollover, the Revisions that were overtaken, newest first. */
@@ -471,7 +494,8 @@ export type components = {
       weight?: number;
       /**
        * Format: date-time
-       * Of a canary or preview that pauses, when it goes on by itself; absent when somebody has to promote it.
+       * Of a canary or preview that pauses, when it goes on by itself; absent when somebody has to promote it. Of recovering
+       *     and flapping, when the pods count as stable if nothing else fails; absent while one is down.
        */
       until?: string;
       /** Of template-of-deployment, its name. */
