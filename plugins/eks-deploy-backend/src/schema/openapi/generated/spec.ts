@@ -45,20 +45,29 @@ export const spec = {
             description: 'Only Rollouts in one of these phases.',
             schema: {
               type: 'array',
+              maxItems: 20,
               items: { $ref: '#/components/schemas/RolloutPhase' },
             },
           },
           {
             name: 'environment',
             in: 'query',
-            schema: { type: 'string', maxLength: 63 },
+            schema: {
+              type: 'string',
+              maxLength: 63,
+              pattern: '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$',
+            },
           },
           {
             name: 'owner',
             in: 'query',
             description:
               'A full entity reference, e.g. `group:default/team-chat`.',
-            schema: { type: 'string', maxLength: 256 },
+            schema: {
+              type: 'string',
+              maxLength: 256,
+              pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$',
+            },
           },
           {
             name: 'heldUp',
@@ -70,7 +79,11 @@ export const spec = {
             name: 'text',
             in: 'query',
             description: 'Part of the name of component or Workload.',
-            schema: { type: 'string', maxLength: 100 },
+            schema: {
+              type: 'string',
+              maxLength: 100,
+              pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$',
+            },
           },
           {
             name: 'limit',
@@ -82,7 +95,11 @@ export const spec = {
             name: 'cursor',
             in: 'query',
             description: 'Of the page before.',
-            schema: { type: 'string', maxLength: 512 },
+            schema: {
+              type: 'string',
+              maxLength: 2048,
+              pattern: '^[A-Za-z0-9+/=_-]+$',
+            },
           },
         ],
         responses: {
@@ -221,14 +238,14 @@ export const spec = {
               in: 'path',
               required: true,
               description: 'The Revision that is asked about.',
-              schema: { type: 'integer', minimum: 1 },
+              schema: { type: 'integer', minimum: 1, maximum: 2147483647 },
             },
             {
               name: 'against',
               in: 'query',
               description:
                 'The Revision it is compared with; the current one when absent.',
-              schema: { type: 'integer', minimum: 1 },
+              schema: { type: 'integer', minimum: 1, maximum: 2147483647 },
             },
           ],
           responses: {
@@ -323,7 +340,7 @@ export const spec = {
               in: 'query',
               description:
                 'The pods of this Revision; of the current one when absent.',
-              schema: { type: 'integer', minimum: 1 },
+              schema: { type: 'integer', minimum: 1, maximum: 2147483647 },
             },
             {
               name: 'container',
@@ -479,19 +496,34 @@ export const spec = {
         name: 'kind',
         in: 'path',
         required: true,
-        schema: { type: 'string', minLength: 1, maxLength: 63 },
+        schema: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 63,
+          pattern: '^[A-Za-z][A-Za-z0-9]*$',
+        },
       },
       namespace: {
         name: 'namespace',
         in: 'path',
         required: true,
-        schema: { type: 'string', minLength: 1, maxLength: 63 },
+        schema: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 63,
+          pattern: '^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$',
+        },
       },
       name: {
         name: 'name',
         in: 'path',
         required: true,
-        schema: { type: 'string', minLength: 1, maxLength: 63 },
+        schema: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 63,
+          pattern: '^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$',
+        },
       },
       environment: {
         name: 'environment',
@@ -1476,10 +1508,16 @@ export const spec = {
           fromRevision: {
             type: 'integer',
             minimum: 0,
+            maximum: 2147483647,
             description:
               'The Revision the user saw; another one live is a conflict.',
           },
-          reason: { type: 'string', maxLength: 500 },
+          reason: {
+            type: 'string',
+            maxLength: 500,
+            pattern:
+              '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]*$',
+          },
         },
       },
       RollbackRequest: {
@@ -1487,9 +1525,15 @@ export const spec = {
         additionalProperties: false,
         required: ['fromRevision', 'toRevision', 'reason'],
         properties: {
-          fromRevision: { type: 'integer', minimum: 1 },
-          toRevision: { type: 'integer', minimum: 1 },
-          reason: { type: 'string', minLength: 1, maxLength: 500 },
+          fromRevision: { type: 'integer', minimum: 1, maximum: 2147483647 },
+          toRevision: { type: 'integer', minimum: 1, maximum: 2147483647 },
+          reason: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 500,
+            pattern:
+              '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]*$',
+          },
         },
       },
       RedeployRequest: {
@@ -1497,15 +1541,21 @@ export const spec = {
         additionalProperties: false,
         required: ['fromRevision'],
         properties: {
-          fromRevision: { type: 'integer', minimum: 0 },
+          fromRevision: { type: 'integer', minimum: 0, maximum: 2147483647 },
           image: {
             type: 'string',
             minLength: 1,
             maxLength: 512,
+            pattern: '^[!-~]+$',
             description:
               'Full image reference. When absent, the one that available pods run; needed where they run several, or there are none.',
           },
-          reason: { type: 'string', maxLength: 500 },
+          reason: {
+            type: 'string',
+            maxLength: 500,
+            pattern:
+              '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]*$',
+          },
         },
       },
       RolloutCommandName: {
