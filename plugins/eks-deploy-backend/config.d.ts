@@ -61,5 +61,34 @@ export interface Config {
         workflows?: string[];
       }>;
     }>;
+    /** How many streams each replica of the backend keeps open at once; what is above is answered with 429. */
+    limits?: {
+      /** Open Deploy tabs. */
+      rolloutStreams?: {
+        /**
+         * Of one user, or of one service; 50 by default.
+         * @visibility backend
+         */
+        perUser?: number;
+        /**
+         * Of all together; 2,000 by default.
+         * @visibility backend
+         */
+        total?: number;
+      };
+      /** Open logs, each with up to 20 connections to a cluster. */
+      logStreams?: {
+        /**
+         * Of one user, or of one service; 10 by default.
+         * @visibility backend
+         */
+        perUser?: number;
+        /**
+         * Of all together; 200 by default.
+         * @visibility backend
+         */
+        total?: number;
+      };
+    };
   };
 }

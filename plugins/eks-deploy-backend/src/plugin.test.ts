@@ -245,6 +245,145 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
+    describe('bounding', () => {
+      afterEach(stopAll);
+
+      const own = `/component/default/chat/environments/staging/workloads/chat-backend`;
+      const NUL = 'no\u0000';
+      it.each<[string, number, 'get' | 'post', string, object?]>([
+        ['an encoded slash', 400, 'get', '/a%2Fb/default/chat/rollouts'],
+        ['two dots', 400, 'get', '/..%2f../default/chat/rollouts'],
+        ['a namespace of NUL', 400, 'get', '/component/%00/chat/rollouts'],
+        ['a stray %', 400, 'get', '/component/default/%zz/rollouts'],
+        [
+          'a huge name',
+          400,
+          'get',
+          `/component/default/${'a'.repeat(9_000)}/rollouts`,
+        ],
+        [
+          'a Revision above 2^31',
+          400,
+          'get',
+          `${own}/revisions/2147483648/diff`,
+        ],
+        ['one above 2^53', 400, 'get', `${own}/logs?revision=9007199254740993`],
+        [
+          'a live one',
+          400,
+          'post',
+          `${own}/restart`,
+          { fromRevision: 2 ** 31 },
+        ],
+        [
+          'one of 1e300',
+          400,
+          'post',
+          `${own}/redeploy`,
+          { fromRevision: 1e300 },
+        ],
+        [
+          'a wanted one',
+          400,
+          'post',
+          `${own}/rollback`,
+          { fromRevision: 7, toRevision: 2 ** 31, reason: 'x' },
+        ],
+        [
+          'a reason with NUL',
+          400,
+          'post',
+          `${own}/restart`,
+          { fromRevision: 7, reason: NUL },
+        ],
+        [
+          'an image with NUL',
+          400,
+          'post',
+          `${own}/redeploy`,
+          { fromRevision: 7, image: NUL },
+        ],
+        [
+          'a long body',
+          413,
+          'post',
+          `${own}/restart`,
+          { reason: 'x'.repeat(200_000) },
+        ],
+      ])(
+        'answers %s with %i',
+        async (_, status, method, address, ...[body]) => {
+          const server = await start();
+          const sent = request(server)[method](
+            `/api/eks-deploy/entities${address}`,
+          );
+          const answer = await (body ? sent.send(body) : sent);
+          expect(answer.status).toBe(status);
+          expect(answer.body.error.name).toMatch(
+            /^(Input|ContentTooLarge)Error$/,
+          );
+          expect(answer.headers['cache-control']).toBe('no-store');
+        },
+      );
+
+      it.each([
+        ['rollouts/stream', 'snapshot'],
+        ['environments/staging/workloads/chat-backend/logs', 'line'],
+      ])(
+        'answers 429 to a user with as many streams as may be: %s',
+        async (address, first) => {
+          const { labels, uid } = { ...aReplicaSetObject(7).metadata };
+          const ownerReferences = [
+            { kind: 'ReplicaSet', uid, controller: true },
+          ];
+          cluster.put('/api/v1/namespaces/chat/pods', {
+            ...{ spec: { containers: [{ name: 'app' }] } },
+            metadata: { uid: 'a', name: 'a', labels, ...{ ownerReferences } },
+          });
+          let endLog = () => {};
+          cluster.lines = async function* writeOne() {
+            yield 'started';
+            await new Promise<void>(resolve => {
+              endLog = resolve;
+            });
+          };
+          const limits = {
+            rolloutStreams: { perUser: 1 },
+            logStreams: { perUser: 1 },
+          };
+          const server = await start({
+            config: { eksDeploy: { ...eksDeploy, limits } },
+          });
+          const open = () =>
+            readEvents(
+              `http://127.0.0.1:${server.port()}`,
+              `${entity}/${address}`,
+            );
+          const events = open();
+          await events.next(first);
+          const get = () => request(server).get(`${entity}/${address}`);
+          const { status, body, headers } = await get();
+          expect(status).toBe(429);
+          expect(headers['retry-after']).toBe('30');
+          expect(body.error).toMatchObject({
+            name: 'TooManyRequestsError',
+            message: expect.stringContaining('as many as one user may'),
+            retryAfterSeconds: 30,
+          });
+          events.close();
+          endLog();
+          // The server learns of it a moment later.
+          await new Promise(resolve => {
+            setTimeout(resolve, 200);
+          });
+          const again = open();
+          await again.next(first);
+          again.close();
+          endLog();
+        },
+      );
+    });
+
     describe('refusing', () => {
       let open: TestBackend['server'];
       let closed: TestBackend['server'];

@@ -17,7 +17,7 @@ import {
   createRolloutCommands,
   systemClock,
 } from './commands';
-import { createHttpEdge } from './http';
+import { createHttpEdge, StreamSlots } from './http';
 import { createLogStreams } from './logs';
 import {
   createTargetAuthorizer,
@@ -76,7 +76,7 @@ export const eksDeployPlugin = createBackendPlugin({
       }) {
         const eksDeploy = readEksDeployConfig(config);
         await warnOfOpenPermissions({ config, instance, logger });
-        const { aws } = eksDeploy;
+        const { aws, limits } = eksDeploy;
         const integrations = ScmIntegrations.fromConfig(config);
         const credentials = DefaultAwsCredentialsManager.fromConfig(config);
 
@@ -145,6 +145,13 @@ export const eksDeployPlugin = createBackendPlugin({
           reader,
           streams,
           logs,
+          slots: {
+            rolloutStreams: new StreamSlots(
+              'streams of Rollouts',
+              limits.rolloutStreams,
+            ),
+            logStreams: new StreamSlots('log streams', limits.logStreams),
+          },
           records,
           commands,
           images,

@@ -17,6 +17,7 @@ import type express from 'express';
 import type { RolloutCommands } from './commands';
 import { listEksClusters } from './eksClusters';
 import { readFleet } from './fleet';
+import type { StreamSlots } from './http';
 import { listImages } from './images';
 import type { LogStreams } from './logs';
 import type { TargetAuthorizer } from './permissions';
@@ -44,6 +45,7 @@ export interface RouterDeps {
   reader: RolloutReader;
   streams: RolloutStreams;
   logs: LogStreams;
+  slots: { rolloutStreams: StreamSlots; logStreams: StreamSlots };
   records: RecordStore;
   commands: RolloutCommands;
   images: EcrImageLister;
@@ -90,7 +92,10 @@ export function createRouter(deps: RouterDeps): express.Router {
   });
 
   router.get(`${entity}/rollouts/stream`, async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    deps.slots.rolloutStreams.take(credentials, res);
     const entityRef = toEntityRef(req.params);
     await deps.streams.open({
       response: res,
@@ -154,7 +159,10 @@ export function createRouter(deps: RouterDeps): express.Router {
   });
 
   router.get(`${workload}/logs`, async (req, res) => {
-    const credentials = await httpAuth.credentials(req);
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    deps.slots.logStreams.take(credentials, res);
     await deps.logs.open({
       ref: toTargetRef(req.params),
       workload: req.params.workload,

@@ -26,7 +26,7 @@ import { toDeployTarget, type TargetFacts } from './toDeployTarget';
 /** Finds DeployTargets by one catalog call, made as the user, and the operator's configuration. */
 export function createTargetResolver(deps: {
   catalog: Pick<CatalogService, 'getEntityByRef' | 'queryEntities'>;
-  config: EksDeployConfig;
+  config: Pick<EksDeployConfig, 'environments'>;
   integrations: ScmIntegrationRegistry;
   groups: GroupDirectory;
   /** The namespace that the portal itself runs in; undefined outside a cluster. */

@@ -8,6 +8,32 @@ export interface EksDeployConfig {
   aws?: AwsConfig;
   /** In the order in which they are shown, with unique names; never empty. */
   environments: EnvironmentConfig[];
+  /** What may be open at once. */
+  limits: LimitsConfig;
+}
+
+/**
+ * How many streams one replica of the backend keeps open at once; what is above is answered with 429.
+ *
+ * @public
+ */
+export interface LimitsConfig {
+  /** Of open Deploy tabs: 50 for each user, 2,000 in all by default. */
+  rolloutStreams: StreamLimit;
+  /** Of open logs, each with up to 20 connections to a cluster: 10 for each user, 200 in all by default. */
+  logStreams: StreamLimit;
+}
+
+/**
+ * How many streams of a kind may be open at once.
+ *
+ * @public
+ */
+export interface StreamLimit {
+  /** Of one user, or of one service. */
+  perUser: number;
+  /** Of all together. */
+  total: number;
 }
 
 /**

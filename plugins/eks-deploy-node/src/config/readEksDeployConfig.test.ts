@@ -95,6 +95,19 @@ describe('readEksDeployConfig', () => {
       },
       /^eksDeploy.aws.endpoint: is no address: write/,
     ],
+    [
+      'a limit that is none',
+      {
+        environments: [staging],
+        limits: { logStreams: { perUser: 0, total: 1.5 } },
+      },
+      /^eksDeploy.limits.logStreams.perUser: is not a number of streams: write a whole number from 1\neksDeploy.limits.logStreams.total: is not/,
+    ],
+    [
+      'an unknown limit',
+      { environments: [staging], limits: { logs: {} } },
+      'eksDeploy.limits.logs: is unknown: remove it or correct its spelling',
+    ],
   ])('names the key and the remedy for %s', (_, config, message) => {
     expect(() => read(config)).toThrow(message);
   });
@@ -152,6 +165,17 @@ describe('readEksDeployConfig', () => {
     ];
     const { environments } = read({ environments: [{ ...staging, allow }] });
     expect(environments[0].allow).toEqual(allow);
+  });
+
+  it.each([
+    [undefined, { perUser: 10, total: 200 }],
+    [{}, { perUser: 10, total: 200 }],
+    [{ logStreams: { perUser: 3 } }, { perUser: 3, total: 200 }],
+  ])('limits streams, by default as well: %j', (limits, logStreams) => {
+    expect(read({ environments: [staging], limits }).limits).toEqual({
+      rolloutStreams: { perUser: 50, total: 2_000 },
+      logStreams,
+    });
   });
 
   it('tells of everything that is wrong at once', () => {

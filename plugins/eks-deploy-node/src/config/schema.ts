@@ -99,9 +99,32 @@ const aws = z.strictObject({
   ).optional(),
 });
 
+function count(byDefault: number) {
+  const error = 'is not a number of streams: write a whole number from 1';
+  return z.int({ error }).min(1, { error }).default(byDefault);
+}
+
+/** An object that may be left out, or any part of it. */
+function streamLimit(byDefault: { perUser: number; total: number }) {
+  return z
+    .strictObject({
+      perUser: count(byDefault.perUser),
+      total: count(byDefault.total),
+    })
+    .prefault({});
+}
+
+const limits = z
+  .strictObject({
+    rolloutStreams: streamLimit({ perUser: 50, total: 2_000 }),
+    logStreams: streamLimit({ perUser: 10, total: 200 }),
+  })
+  .prefault({});
+
 /** The shape of `eksDeploy`; what one value says of another is checked in readEksDeployConfig. */
 export const eksDeploySchema = z.strictObject({
   aws: aws.optional(),
+  limits,
   environments: filled(
     environment,
     'add an Environment with name, cluster and allow',

@@ -2,6 +2,7 @@ import { Alert, Text } from '@backstage/ui';
 import type { LogEnd } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { useEffect, useRef } from 'react';
 import type { LogQuery, WorkloadRef } from '../api';
+import { getRetryAfterMs } from '../stream';
 import { getReadErrorMessage } from '../wording';
 import styles from './details.module.css';
 import { useLogLines } from './useLogLines';
@@ -43,7 +44,13 @@ export function LogView({ workloadRef, query }: LogViewProps) {
           role="alert"
           status="danger"
           title="Could not read the logs"
-          description={getReadErrorMessage(error)}
+          description={
+            getRetryAfterMs(error) === undefined
+              ? getReadErrorMessage(error)
+              : `${getReadErrorMessage(
+                  error,
+                )} This page tries again automatically.`
+          }
         />
       )}
       {problems.map(({ pod, message }) => (

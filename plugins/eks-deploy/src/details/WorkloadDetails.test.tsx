@@ -182,6 +182,33 @@ describe('the details of a Workload', () => {
     });
   });
 
+  it('wait for as long as the backend asks for where too many logs are open', async () => {
+    const api = new FakeEksDeployApi();
+    api.pods = [aPod()];
+    api.logs = [
+      { type: 'line', data: { pod: 'a', container: 'app', text: 'started' } },
+    ];
+    const user = await openDetails(api);
+    await user.click(await screen.findByRole('tab', { name: 'Logs' }));
+    await screen.findByText('started');
+    api.logsError = await aResponseError(
+      429,
+      'TooManyRequestsError',
+      'You have 10 open; close other tabs',
+      { retryAfterSeconds: 1 },
+    );
+    await user.click(screen.getByRole('switch', { name: 'Previous run' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You have 10 open; close other tabs. This page tries again automatically.',
+    );
+    api.logsError = undefined;
+    expect(
+      await screen.findByText('started', undefined, { timeout: 5_000 }),
+    ).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(api.askedLogs).toHaveLength(3);
+  });
+
   it('say which permission logs need to whom they are not shown', async () => {
     const api = new FakeEksDeployApi();
     const user = await openDetails(api, { denied: true });

@@ -7,6 +7,7 @@ import type {
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import { useEffect, useState } from 'react';
 import { eksDeployApiRef, type LogQuery, type WorkloadRef } from '../api';
+import { delay, getRetryAfterMs } from '../stream';
 
 /** As many as a browser scrolls through with ease; of more the newest are kept. */
 const MOST_LINES = 2_000;
@@ -39,7 +40,7 @@ export function useLogLines(
     setShown(NOTHING);
     const paint = setInterval(() => setShown(next), PAINT_MS);
 
-    async function read() {
+    async function readOnce() {
       const events = api.streamLogs(
         { entityRef, environment, workload },
         { pod, container, previous, follow },
@@ -58,21 +59,36 @@ export function useLogLines(
       }
     }
 
-    read()
-      .catch(error => {
-        if (!signal.aborted) {
+    /** Where too much is open it goes on when the backend says, but not with all tabs at once. */
+    async function read() {
+      while (!signal.aborted) {
+        try {
+          await readOnce();
+          return;
+        } catch (error) {
+          const retryAfterMs = getRetryAfterMs(error);
+          if (signal.aborted) {
+            return;
+          }
           next = {
             ...next,
             error: isError(error) ? error : new Error(String(error)),
           };
+          if (retryAfterMs === undefined) {
+            return;
+          }
+          await delay(retryAfterMs * (1 + Math.random() / 2), signal);
+          next = NOTHING;
         }
-      })
-      .finally(() => {
-        clearInterval(paint);
-        if (!signal.aborted) {
-          setShown(next);
-        }
-      });
+      }
+    }
+
+    read().finally(() => {
+      clearInterval(paint);
+      if (!signal.aborted) {
+        setShown(next);
+      }
+    });
 
     return () => {
       clearInterval(paint);

@@ -63,6 +63,15 @@ describe('followRollouts', () => {
     expect(waits).toEqual([1_000, 2_000, 1_000]);
   });
 
+  it('goes on after the time that a backend asks for which is asked too much', async () => {
+    const error = await aResponseError(429, 'TooManyRequestsError', 'Wait', {
+      retryAfterSeconds: 30,
+    });
+    const { all, waits } = await follow([error], [error], [synced]);
+    expect(all[0]).toEqual({ type: 'lost', error });
+    expect(waits).toEqual([31_000, 32_000, 1_000]);
+  });
+
   it.each([
     [401, 'AuthenticationError'],
     [403, 'NotAllowedError'],

@@ -9,6 +9,8 @@ import {
   createSnapshotPoller,
   type SnapshotPoller,
 } from './createSnapshotPoller';
+import { delay } from './delay';
+import { getRetryAfterMs } from './getRetryAfterMs';
 import type { RolloutStreamAction } from './RolloutStream';
 
 // Three heartbeats of the backend.
@@ -84,9 +86,16 @@ async function followStreams(
       return;
     }
     failures = synced ? 0 : failures;
-    await wait(getBackoffMs(failures, random), signal);
+    const backoffMs = getBackoffMs(failures, random);
+    await wait(getPauseMs(end.error, backoffMs), signal);
     failures += 1;
   }
+}
+
+/** Never sooner than the backend asks for, nor all viewers at once. */
+function getPauseMs(error: Error | undefined, backoffMs: number): number {
+  const retryAfterMs = getRetryAfterMs(error);
+  return retryAfterMs === undefined ? backoffMs : retryAfterMs + backoffMs;
 }
 
 interface Connection {
@@ -159,16 +168,4 @@ function isRefusal(error: unknown): boolean {
     error.statusCode < 500 &&
     ![408, 425, 429].includes(error.statusCode)
   );
-}
-
-function delay(ms: number, signal: AbortSignal) {
-  return new Promise<void>(resolve => {
-    const timer = setTimeout(done, ms);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done);
-  });
 }

@@ -413,6 +413,22 @@ describe('DeployTab', () => {
     }
   });
 
+  it('says that too much is open, and waits for as long as the backend asks for', async () => {
+    const api = new FakeEksDeployApi();
+    api.error = await aResponseError(
+      429,
+      'TooManyRequestsError',
+      'You have 50 open; close other tabs',
+      { retryAfterSeconds: 30 },
+    );
+    await renderTab({ api });
+
+    const notice = await screen.findByText(/Too much is open/);
+    expect(notice.closest('[role=status]')).toHaveTextContent(
+      /You have 50 open; close other tabs\. There is nothing to show yet\.$/,
+    );
+  });
+
   it('says that the user may not see it, and asks no more', async () => {
     const api = new FakeEksDeployApi();
     api.error = await aResponseError(403, 'NotAllowedError', 'Not yours');

@@ -1,5 +1,9 @@
 import { Alert, Button, Skeleton } from '@backstage/ui';
-import { POLL_INTERVAL_MS, type RolloutStream } from '../stream';
+import {
+  getRetryAfterMs,
+  POLL_INTERVAL_MS,
+  type RolloutStream,
+} from '../stream';
 import { getReadErrorMessage } from '../wording';
 
 export interface StreamNoticeProps {
@@ -35,7 +39,11 @@ export function StreamNotice({ stream, onRetry }: StreamNoticeProps) {
           role="status"
           status="info"
           isPending
-          title="Connecting again"
+          title={
+            getRetryAfterMs(stream.error) === undefined
+              ? 'Connecting again'
+              : 'Too much is open: connecting again in a while'
+          }
           description={getReconnectingSentence(stream)}
         />
       );

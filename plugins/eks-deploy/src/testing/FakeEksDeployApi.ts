@@ -50,6 +50,8 @@ export class FakeEksDeployApi implements EksDeployApi {
   clusters: EksCluster[] = [];
   /** Thrown by whatever is asked next. */
   error: Error | undefined;
+  /** Thrown in answer to requests for logs while it is set. */
+  logsError: Error | undefined;
   /** The commands that were given, in order. */
   readonly sent: Sent[] = [];
   readonly #streams = new Set<EventQueue<RolloutStreamEvent | 'end'>>();
@@ -101,6 +103,9 @@ export class FakeEksDeployApi implements EksDeployApi {
     query: LogQuery,
   ): AsyncGenerator<LogStreamEvent> {
     this.askedLogs.push(query);
+    if (this.logsError) {
+      throw this.logsError;
+    }
     yield* this.#answer(this.logs);
   }
 
@@ -208,9 +213,10 @@ export function aResponseError(
   status: number,
   name: string,
   message: string,
+  fields: object = {},
 ): Promise<ResponseError> {
   const body = JSON.stringify({
-    error: { name, message },
+    error: { name, message, ...fields },
     response: { statusCode: status },
   });
   return ResponseError.fromResponse({

@@ -142,7 +142,7 @@ export const spec = {
         operationId: 'streamRollouts',
         summary: 'A snapshot and then every change, as server-sent events.',
         description:
-          "Event names are `snapshot` (RolloutSnapshot), `synced` (no data of its own), `change` (RolloutChange),\n`heartbeat` and `closed` (StreamClosed). Each event's id is `<epoch>:<seq>`.\n",
+          "Event names are `snapshot` (RolloutSnapshot), `synced` (no data of its own), `change` (RolloutChange),\n`heartbeat` and `closed` (StreamClosed). Each event's id is `<epoch>:<seq>`.\nA user with too many streams open is answered with 429 and `Retry-After`.\n",
         parameters: [
           { $ref: '#/components/parameters/kind' },
           { $ref: '#/components/parameters/namespace' },
@@ -319,7 +319,7 @@ export const spec = {
           summary:
             'What containers of a Workload write, as server-sent events.',
           description:
-            'Event names are `line` (LogLine), `problem` (LogProblem: a pod whose log could not be read), `heartbeat` and `end` (LogEnd).\nNeeds a permission of its own: programs can write anything, and no secret can be filtered from it.\n',
+            'Event names are `line` (LogLine), `problem` (LogProblem: a pod whose log could not be read), `heartbeat` and `end` (LogEnd).\nNeeds a permission of its own: programs can write anything, and no secret can be filtered from it.\nA user with too many streams open is answered with 429 and `Retry-After`.\n',
           parameters: [
             { $ref: '#/components/parameters/kind' },
             { $ref: '#/components/parameters/namespace' },
@@ -575,6 +575,11 @@ export const spec = {
             properties: {
               name: { type: 'string' },
               message: { type: 'string' },
+              retryAfterSeconds: {
+                type: 'integer',
+                description:
+                  'Of a 429, the same as its header Retry-After, which scripts of another origin do not see.',
+              },
             },
           },
           response: {

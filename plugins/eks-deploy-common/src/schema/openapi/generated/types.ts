@@ -71,6 +71,7 @@ export type paths = {
      * A snapshot and then every change, as server-sent events.
      * Event names are `snapshot` (RolloutSnapshot), `synced` (no data of its own), `change` (RolloutChange),
      *     `heartbeat` and `closed` (StreamClosed). Each event's id is `<epoch>:<seq>`.
+     *     A user with too many streams open is answered with 429 and `Retry-After`.
      */
     get: operations['streamRollouts'];
     put?: never;
@@ -182,6 +183,7 @@ export type paths = {
      * What containers of a Workload write, as server-sent events.
      * Event names are `line` (LogLine), `problem` (LogProblem: a pod whose log could not be read), `heartbeat` and `end` (LogEnd).
      *     Needs a permission of its own: programs can write anything, and no secret can be filtered from it.
+     *     A user with too many streams open is answered with 429 and `Retry-After`.
      */
     get: operations['streamLogs'];
     put?: never;
@@ -278,6 +280,8 @@ export type components = {
       error: {
         name: string;
         message: string;
+        /** Of a 429, the same as its header Retry-After, which scripts of another origin do not see. */
+        retryAfterSeconds?: number;
       };
       response: {
         statusCode: number;
