@@ -72,7 +72,7 @@ test.describe.serial('A service', () => {
     await openDeployTab(page, service);
     const card = workloadCard(page, backend, 'staging');
     const dialog = await openDialog(card, 'Redeploy');
-    await expect(dialog.getByRole('button', { name: /live/ })).toBeVisible();
+    await expect(dialog.getByRole('button', { name: /serving/ })).toBeVisible();
     await dialog.getByRole('button', { name: 'Redeploy' }).click();
     await expect(dialog).toBeHidden();
     await expectSucceeded(page, /^Redeployed/);
