@@ -8,6 +8,7 @@ import { applyPatch } from 'rfc6902';
 import type {
   ArgoRolloutObject,
   DeploymentObject,
+  PodObject,
   ReplicaSetObject,
 } from '../workloads';
 
@@ -16,8 +17,12 @@ export function aCluster(objects: {
   deployment?: DeploymentObject;
   replicaSets?: ReplicaSetObject[];
   argoRollouts?: ArgoRolloutObject[];
+  pods?: PodObject[];
 }) {
-  const state = { replicaSets: [], argoRollouts: [], ...objects };
+  const state = {
+    ...{ replicaSets: [], argoRollouts: [], pods: [] },
+    ...objects,
+  };
   const find = (path: string) => {
     const { deployment } = state;
     if (!deployment || !path.endsWith(`/${deployment.metadata?.name}`)) {
@@ -40,9 +45,12 @@ export function aCluster(objects: {
       return changed;
     }),
     list: jest.fn(async ({ path, onItem }) => {
-      const items: object[] = path.endsWith('/replicasets')
-        ? state.replicaSets
-        : state.argoRollouts;
+      const lists: Record<string, object[]> = {
+        rollouts: state.argoRollouts,
+        replicasets: state.replicaSets,
+        pods: state.pods,
+      };
+      const items = lists[path.slice(path.lastIndexOf('/') + 1)] ?? [];
       items.forEach(item => onItem(item, 1));
       return { resourceVersion: '1' };
     }),

@@ -1,11 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { aClock } from '../__testUtils__/clock';
-import { aDeploymentObject } from '../__testUtils__/objects';
+import { aDeploymentObject, aReplicaSetObject } from '../__testUtils__/objects';
 import { aCluster, aGithub } from '../__testUtils__/outside';
 import { aRecordStore, databases } from '../__testUtils__/databases';
 import { aNewRecord, aScope } from '../__testUtils__/records';
 import type { RecordChange } from '../records';
+import type { PodObject } from '../workloads';
 import { toDeploymentRow } from '../rollouts/rows';
 import type { Clock } from './Clock';
 import { createRecordFollower } from './createRecordFollower';
@@ -21,6 +22,33 @@ const runTrail = {
   workflow: 'deploy.yml',
 };
 const run = { id: 9, url: 'https://github.com/run/9', status: 'queued' };
+
+/** A pod of Revision 7 that has restarted so often, and runs again. */
+function aCrashingPod(restartCount: number, finishedAt: Date): PodObject {
+  return {
+    metadata: {
+      ...{ uid: 'pod-1', name: 'chat-backend-1' },
+      ownerReferences: [
+        {
+          ...{ apiVersion: 'apps/v1', kind: 'ReplicaSet', controller: true },
+          ...{ name: 'chat-backend-7', uid: 'replicaset-7' },
+        },
+      ],
+    },
+    status: {
+      phase: 'Running',
+      containerStatuses: [
+        {
+          ...{ name: 'app', image: '', imageID: '', ready: true, restartCount },
+          state: { running: {} },
+          lastState: {
+            terminated: { exitCode: 1, finishedAt: finishedAt.toISOString() },
+          },
+        },
+      ],
+    },
+  };
+}
 
 jest.setTimeout(60_000);
 
@@ -90,6 +118,36 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
         endedAt: expect.any(String),
       });
       expect(polls).toBe(3);
+    });
+
+    it('fails a rollout that is complete now and again between its crashes', async () => {
+      const replicaSet = aReplicaSetObject(7, { available: 3 });
+      const requestedAt = new Date('2026-03-04T05:06:07.890Z');
+      let seconds = 0;
+      let goOn = () => {};
+      const set = await setUp(running, {
+        deployment: aDeploymentObject({ updated: 1 }),
+        clock: aClock(() => goOn()),
+        requestedAt,
+      });
+      const { state } = set.cluster;
+      goOn = () => {
+        seconds += 2;
+        const inCycle = seconds % 23;
+        const crashedAt = requestedAt.getTime() + (seconds - inCycle) * 1000;
+        // One crash came before it was complete; from then on it is ready for 15 s and away for 8 s.
+        state.deployment = aDeploymentObject({ updated: inCycle < 15 ? 3 : 2 });
+        state.pods = [
+          aCrashingPod(1 + Math.floor(seconds / 23), new Date(crashedAt)),
+        ];
+      };
+      state.replicaSets = [replicaSet];
+      set.follower.follow(set.open);
+      await expect(set.end()).resolves.toMatchObject({
+        status: 'failed',
+        message: expect.stringMatching(/^The rollout did not stay complete: /),
+      });
+      expect(seconds).toBeGreaterThan(600);
     });
 
     it('goes on over a cluster that does not answer for a while', async () => {

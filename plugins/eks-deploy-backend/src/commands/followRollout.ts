@@ -5,6 +5,7 @@ import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node
 import type { RecordOutcome, RolloutTrail } from '../records';
 import type { Clock } from './Clock';
 import { getRolloutOutcome } from './getRolloutOutcome';
+import { readRolloutEvidence } from './readRolloutEvidence';
 import { type DeploymentObject, toDeploymentRequest } from '../workloads';
 
 const POLL_MS = 2_000;
@@ -27,13 +28,22 @@ export async function followRollout(
   signal: AbortSignal,
 ): Promise<RecordOutcome> {
   let patienceMs = DEFAULT_PROGRESS_DEADLINE_S * 1000 + MARGIN_MS;
+  const requestedAt = Date.parse(record.requestedAt);
   let movedAt = clock.now().getTime();
   let lastStatus = '';
 
   while (clock.now().getTime() - movedAt <= patienceMs) {
     try {
       const deployment = await findDeployment(clusters, record, signal);
-      const outcome = getRolloutOutcome(deployment, trail);
+      const overdue =
+        clock.now().getTime() - requestedAt > patienceMs - MARGIN_MS;
+      const outcome =
+        deployment && (overdue || getRolloutOutcome(deployment, trail))
+          ? getRolloutOutcome(deployment, trail, {
+              ...(await readRolloutEvidence(clusters, record, deployment)),
+              ...{ now: clock.now(), overdue },
+            })
+          : getRolloutOutcome(deployment, trail);
       if (outcome) {
         return outcome;
       }

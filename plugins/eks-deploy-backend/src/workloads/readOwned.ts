@@ -83,7 +83,7 @@ export async function readOwnedWorkload(
 /** Reads the pods of a Workload, live; of one that controls none by uid, none. */
 export async function readPods(
   clusters: ClusterClient,
-  target: DeployTarget,
+  target: Pick<DeployTarget, 'cluster' | 'namespace'>,
   { metadata, selector, replicaSets }: OwnedWorkload,
 ): Promise<PodObject[]> {
   const uids = new Set([

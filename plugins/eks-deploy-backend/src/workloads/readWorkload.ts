@@ -45,7 +45,7 @@ export async function readDeployment(
 /** Reads the ReplicaSets that a Deployment or Argo Rollout controls, live. */
 export async function readReplicaSets(
   clusters: ClusterClient,
-  target: DeployTarget,
+  target: Pick<DeployTarget, 'cluster' | 'namespace'>,
   owner: {
     metadata?: Wire<V1ObjectMeta>;
     spec?: { selector?: Wire<V1LabelSelector> };
