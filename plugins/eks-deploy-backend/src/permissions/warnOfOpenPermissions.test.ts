@@ -2,17 +2,22 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { warnOfOpenPermissions } from './warnOfOpenPermissions';
 
 describe('warnOfOpenPermissions', () => {
-  it.each<[string, object, string, string | undefined]>([
-    ['permissions are off', { enabled: false }, 'owners', 'permission.enabled'],
-    ['nobody turned them on', {}, 'owners', 'permission.enabled'],
+  it.each<[string, object, string, string[]]>([
+    [
+      'permissions are off',
+      { enabled: false },
+      'owners',
+      ['permission.enabled'],
+    ],
+    ['nobody turned them on', {}, 'owners', ['permission.enabled']],
     [
       'the policy is the one that allows everything',
       { enabled: true },
       'allow-all-policy',
-      'called allow-all-policy',
+      ['called allow-all-policy'],
     ],
-    ['there is a policy', { enabled: true }, 'owners', undefined],
-  ])('when %s', async (_, permission, moduleId, warning) => {
+    ['there is a policy', { enabled: true }, 'owners', []],
+  ])('when %s', async (_, permission, moduleId, warnings) => {
     const logger = mockServices.logger.mock();
     await warnOfOpenPermissions({
       config: mockServices.rootConfig({ data: { permission } }),
@@ -25,7 +30,7 @@ describe('warnOfOpenPermissions', () => {
       logger,
     });
     expect(logger.warn.mock.calls).toEqual(
-      warning ? [[expect.stringContaining(warning)]] : [],
+      warnings.map(warning => [expect.stringContaining(warning)]),
     );
   });
 });
