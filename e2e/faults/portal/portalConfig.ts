@@ -61,6 +61,8 @@ export function portalConfig(options: {
       ],
     },
     eksDeploy: {
+      // All viewers are the same guest.
+      limits: { rolloutStreams: { perUser: 2_000 } },
       environments: clusters.map(({ name }) => ({
         name,
         cluster: name,

@@ -33,6 +33,8 @@ export function toConfig(settings: BackendSettings): JsonObject {
     },
     ...(side === 'ours' && {
       eksDeploy: {
+        // All viewers sign in with one token.
+        limits: { rolloutStreams: { perUser: 2_000 } },
         environments: clusters.map(({ name }) => ({
           name,
           cluster: name,
