@@ -16,13 +16,15 @@ export async function holdBehaviours<Subject>(
   options: {
     atOnce: number;
     open: (index: number) => Promise<Subject>;
+    onBegin: (behaviour: Behaviour<Subject>) => void;
     onOutcome: (behaviour: Behaviour<Subject>, outcome: Outcome) => void;
   },
 ): Promise<Map<string, Outcome>> {
-  const { atOnce, open: openSubject, onOutcome } = options;
+  const { atOnce, open: openSubject, onBegin, onOutcome } = options;
   const outcomes = new Map<string, Outcome>();
   await inTurns([...behaviours.entries()], atOnce, async entry => {
     const [index, behaviour] = entry;
+    onBegin(behaviour);
     const outcome = await hold(async () =>
       behaviour.check(await openSubject(index)),
     );

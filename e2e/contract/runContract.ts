@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Behaviour } from './Behaviour';
 import { formatTable, type Column } from './formatTable';
 import { holdBehaviours } from './holdBehaviours';
+import { RunReport, runReported } from './RunReport';
 import { untilBrokenOff, type BreakOff } from './untilBrokenOff';
 
 /** One that is held to a contract. */
@@ -45,7 +45,7 @@ export async function runContract<Subject>(contract: {
   atOnce?: number;
 }): Promise<void> {
   try {
-    process.exit((await run(contract)) ? 0 : 1);
+    process.exit(await run(contract));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
@@ -58,7 +58,7 @@ async function run<Subject>({
   parties,
   behaviours,
   atOnce = 1,
-}: Parameters<typeof runContract<Subject>>[0]): Promise<boolean> {
+}: Parameters<typeof runContract<Subject>>[0]): Promise<number> {
   const { values } = parseArgs({
     options: {
       with: { type: 'string', multiple: true },
@@ -73,7 +73,7 @@ async function run<Subject>({
         .map(({ name }) => name)
         .join(', ')}`,
     );
-    return true;
+    return 0;
   }
   for (const sentence of parties.flatMap(({ departs = {} }) =>
     Object.keys(departs),
@@ -89,25 +89,24 @@ async function run<Subject>({
   const ending = untilBrokenOff();
   // What was asked for by name, and what CI runs, is never left out.
   const mayLeaveOut = !values.with && !process.env.CI;
-  const columns: Column[] = [];
-  let skipped = 0;
-  for (const party of chooseParties(parties, values.with)) {
-    const started = await start(party, mayLeaveOut, ending.signal);
-    if (started) {
-      columns.push(await hold(party, started, chosen, atOnce, ending));
-    } else {
-      skipped += 1;
+  const report = new RunReport(values.report);
+  const chosenParties = chooseParties(parties, values.with);
+  const code = await runReported(report, async () => {
+    const columns: Column[] = [];
+    for (const party of chosenParties) {
+      const started = await start(party, mayLeaveOut, ending.signal);
+      if (started) {
+        columns.push(
+          await hold(party, started, { chosen, atOnce, ending, report }),
+        );
+      } else {
+        report.end(party.name, 'skipped');
+      }
     }
-  }
-  const outcomes = columns.flatMap(column => [...column.outcomes.values()]);
-  const failed = outcomes.filter(({ failure }) => failure).length;
-  const counts = { passed: outcomes.length - failed, failed, skipped };
-  console.log(formatTable(chosen, columns));
-  console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
-  if (values.report) {
-    await writeFile(values.report, JSON.stringify(counts));
-  }
-  return failed === 0;
+    console.log(formatTable(chosen, columns));
+  });
+  console.log(`\n${report}`);
+  return code;
 }
 
 function chooseParties<Subject>(
@@ -146,10 +145,16 @@ async function start<Subject>(
 async function hold<Subject>(
   { name, departs = {} }: Party<Subject>,
   { open, stop, lacks = [] }: StartedParty<Subject>,
-  chosen: Behaviour<Subject>[],
-  atOnce: number,
-  { brokenOff }: BreakOff,
+  options: {
+    chosen: Behaviour<Subject>[];
+    atOnce: number;
+    ending: BreakOff;
+    report: RunReport;
+  },
 ): Promise<Column> {
+  const { chosen, atOnce, ending, report } = options;
+  const nameOf = (behaviour: Behaviour<Subject>) =>
+    `${name}: ${behaviour.name}`;
   const shown = chosen.filter(
     behaviour =>
       !(behaviour.name in departs) && !lacks.includes(behaviour.name),
@@ -158,7 +163,9 @@ async function hold<Subject>(
     const holding = holdBehaviours(shown, {
       atOnce,
       open,
+      onBegin: behaviour => report.begin(nameOf(behaviour)),
       onOutcome: (behaviour, { failure }) => {
+        report.end(nameOf(behaviour), failure ? 'failed' : 'passed');
         if (failure) {
           console.error(`✗ ${name}: ${behaviour.name}\n${failure.message}\n`);
         }
@@ -166,7 +173,7 @@ async function hold<Subject>(
     });
     return {
       party: name,
-      outcomes: await Promise.race([holding, brokenOff]),
+      outcomes: await Promise.race([holding, ending.brokenOff]),
     };
   } finally {
     await stop();

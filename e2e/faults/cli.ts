@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { MissingGoError } from '@eks-deploy/control-plane';
+import { RunReport, runReported } from '../contract/RunReport';
 import { untilBrokenOff } from '../contract/untilBrokenOff';
 import { faults } from './faults';
 import type { Fault } from './Fault';
@@ -13,7 +13,7 @@ const USAGE = `Usage: ./yarnw e2e:faults [--only TEXT …] [--report FILE] [--st
 Brings about what goes wrong between a viewer and an API server, on a real control plane and real portals, and prints what
 was kept, what the viewer was told and how long it took to be live again. --state-dir keeps configuration and logs there.`;
 
-async function main(): Promise<boolean> {
+async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       only: { type: 'string', multiple: true, default: [''] },
@@ -24,7 +24,7 @@ async function main(): Promise<boolean> {
   });
   if (values.help) {
     console.log(USAGE);
-    return true;
+    return 0;
   }
   const chosen = faults.filter(({ name, slug }) =>
     values.only.some(text => `${slug} ${name}`.includes(text)),
@@ -32,40 +32,48 @@ async function main(): Promise<boolean> {
   if (chosen.length === 0) {
     throw new Error(`No fault's name contains "${values.only.join('", "')}".`);
   }
-  const outcomes = await hold(chosen, values['state-dir']).catch(error => {
-    // What CI runs is never left out.
-    if (!(error instanceof MissingGoError) || process.env.CI) {
-      throw error;
-    }
-    return chosen.map(fault => ({ fault, missing: error.message }));
+  const report = new RunReport(values.report);
+  const code = await runReported(report, async () => {
+    const outcomes = await hold(chosen, report, values['state-dir']).catch(
+      error => {
+        // What CI runs is never left out.
+        if (!(error instanceof MissingGoError) || process.env.CI) {
+          throw error;
+        }
+        chosen.forEach(({ slug }) => report.end(slug, 'skipped'));
+        return chosen.map(fault => ({ fault, missing: error.message }));
+      },
+    );
+    console.log(formatFindings(outcomes));
   });
-  console.log(formatFindings(outcomes));
-  const counts = count(outcomes);
-  const { passed, failed, skipped } = counts;
-  console.log(`\n${passed} passed, ${failed} failed, ${skipped} left out`);
-  if (values.report) {
-    await writeFile(values.report, JSON.stringify(counts));
-  }
-  return failed === 0;
+  console.log(`\n${report}`);
+  return code;
 }
 
-async function hold(chosen: Fault[], stateDir?: string): Promise<Outcome[]> {
+async function hold(
+  chosen: Fault[],
+  report: RunReport,
+  stateDir?: string,
+): Promise<Outcome[]> {
   const { signal, brokenOff } = untilBrokenOff();
   const { world, open, stop } = await startWorld({
     ...{ faults: chosen, stateDir, signal },
     postgres: process.env.BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING,
     onProgress: message => console.error(`… ${message}`),
   });
-  const holding = holdFaults(chosen, world, async fault => {
-    const scene = await open(fault);
-    const since = Date.now();
-    try {
-      return await fault.check(scene);
-    } finally {
-      scene.close();
-      const seconds = Math.round((Date.now() - since) / 1_000);
-      console.error(`… ${fault.slug}: ${seconds} s`);
-    }
+  const holding = holdFaults(chosen, world, {
+    report,
+    async check(fault) {
+      const scene = await open(fault);
+      const since = Date.now();
+      try {
+        return await fault.check(scene);
+      } finally {
+        scene.close();
+        const seconds = Math.round((Date.now() - since) / 1_000);
+        console.error(`… ${fault.slug}: ${seconds} s`);
+      }
+    },
   });
   try {
     return await Promise.race([holding, brokenOff, world.controlPlane.failed]);
@@ -74,16 +82,8 @@ async function hold(chosen: Fault[], stateDir?: string): Promise<Outcome[]> {
   }
 }
 
-function count(outcomes: Outcome[]) {
-  return {
-    passed: outcomes.filter(({ found }) => found).length,
-    failed: outcomes.filter(({ failure }) => failure).length,
-    skipped: outcomes.filter(({ missing }) => missing).length,
-  };
-}
-
 main().then(
-  kept => process.exit(kept ? 0 : 1),
+  code => process.exit(code),
   error => {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

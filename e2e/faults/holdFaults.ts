@@ -1,4 +1,5 @@
 import { inTurns } from '../contract/inTurns';
+import type { CaseResult, RunReport } from '../contract/RunReport';
 import { within } from '../contract/within';
 import type { Fault } from './Fault';
 import type { Found } from './Found';
@@ -21,11 +22,15 @@ const LONGEST_MS = 200_000;
 export async function holdFaults(
   faults: Fault[],
   world: World,
-  check: (fault: Fault) => Promise<Found>,
+  options: { report: RunReport; check: (fault: Fault) => Promise<Found> },
 ): Promise<Outcome[]> {
+  const { report, check } = options;
   const outcomes = new Map<Fault, Outcome>();
   const hold = async (fault: Fault) => {
-    outcomes.set(fault, await holdOne(fault, world, check));
+    report.begin(fault.slug);
+    const outcome = await holdOne(fault, world, check);
+    outcomes.set(fault, outcome);
+    report.end(fault.slug, toResult(outcome));
   };
   const lane = (name: Fault['lane']) =>
     faults.filter(fault => fault.lane === name);
@@ -35,6 +40,13 @@ export async function holdFaults(
   await long;
   await inTurns(lane('server'), 1, hold);
   return faults.flatMap(fault => outcomes.get(fault) ?? []);
+}
+
+function toResult({ failure, missing }: Outcome): CaseResult {
+  if (failure) {
+    return 'failed';
+  }
+  return missing ? 'skipped' : 'passed';
 }
 
 async function holdOne(

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { findBinaries, MissingGoError } from '@eks-deploy/control-plane';
+import { RunReport, runReported } from '../contract/RunReport';
 import { untilBrokenOff } from '../contract/untilBrokenOff';
 import type { Case } from './Case';
 import { cases } from './cases';
@@ -18,7 +18,7 @@ kubectl at the same moment. --state-dir keeps configuration and logs there.
 
 Clusters: ${ENVIRONMENTS.join(', ')}`;
 
-async function main(): Promise<boolean> {
+async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       on: { type: 'string', multiple: true },
@@ -30,7 +30,7 @@ async function main(): Promise<boolean> {
   });
   if (values.help) {
     console.log(USAGE);
-    return true;
+    return 0;
   }
   const astray = findAstray(cases.map(({ name }) => name));
   if (astray.length > 0) {
@@ -46,24 +46,22 @@ async function main(): Promise<boolean> {
   // What was asked for by name, and what CI runs, is never left out.
   const missing =
     values.on || process.env.CI ? new Map() : await findMissing(environments);
-  const outcomes = [
-    ...(await hold(
+  const leftOut = [...missing].flatMap(([cluster, why]) =>
+    chosen.map(({ name }) => ({ state: name, cluster, missing: why })),
+  );
+  const report = new RunReport(values.report);
+  const code = await runReported(report, async () => {
+    leftOut.forEach(({ state }) => report.end(state, 'skipped'));
+    const outcomes = await hold(
       chosen,
       environments.filter(name => !missing.has(name)),
+      report,
       values['state-dir'],
-    )),
-    ...[...missing].flatMap(([cluster, why]) =>
-      chosen.map(({ name }) => ({ state: name, cluster, missing: why })),
-    ),
-  ];
-  console.log(formatOutcomes(outcomes));
-  const counts = count(outcomes);
-  const { passed, failed, skipped } = counts;
-  console.log(`\n${passed} passed, ${failed} failed, ${skipped} left out`);
-  if (values.report) {
-    await writeFile(values.report, JSON.stringify(counts));
-  }
-  return failed === 0;
+    );
+    console.log(formatOutcomes([...outcomes, ...leftOut]));
+  });
+  console.log(`\n${report}`);
+  return code;
 }
 
 function chooseEnvironments(names: string[] | undefined): Environment[] {
@@ -99,6 +97,7 @@ async function findMissing(
 async function hold(
   chosen: Case[],
   environments: Environment[],
+  report: RunReport,
   stateDir?: string,
 ): Promise<Outcome[]> {
   const { signal, brokenOff } = untilBrokenOff();
@@ -111,7 +110,7 @@ async function hold(
   tell('bringing about states');
   const holding = Promise.all(
     [...world.clusters].map(([name, cluster]) =>
-      holdCases(chosen, { name, cluster }, portal),
+      holdCases(chosen, { name, cluster }, portal, report),
     ),
   );
   try {
@@ -121,20 +120,12 @@ async function hold(
   }
 }
 
-function count(outcomes: Outcome[]) {
-  return {
-    passed: outcomes.filter(({ finding }) => finding).length,
-    failed: outcomes.filter(({ failure }) => failure).length,
-    skipped: outcomes.filter(({ missing }) => missing).length,
-  };
-}
-
 function tell(message: string): void {
   console.error(`… ${message}`);
 }
 
 main().then(
-  kept => process.exit(kept ? 0 : 1),
+  code => process.exit(code),
   error => {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

@@ -1,5 +1,6 @@
 import type { HaltableCluster } from '../cluster-contract/HaltableCluster';
 import { bringAboutAll } from '../record/bringAboutAll';
+import type { RunReport } from '../contract/RunReport';
 import type { Case } from './Case';
 import type { Environment } from './environments';
 import type { Outcome } from './Finding';
@@ -13,9 +14,11 @@ export async function holdCases(
   cases: Case[],
   environment: { name: Environment; cluster: HaltableCluster },
   portal: SignedIn,
+  report: RunReport,
 ): Promise<Outcome[]> {
   const outcomes = new Map<string, Outcome>();
   const { name: cluster } = environment;
+  const nameOf = (state: string) => `${state} in ${cluster}`;
   const conclude = (state: string, outcome: Partial<Outcome>) => {
     outcomes.set(state, { state, cluster, ...outcome });
   };
@@ -36,6 +39,7 @@ export async function holdCases(
           portal,
         );
         scenes.push(scene);
+        report.begin(nameOf(state));
         await scene.open();
         return scene;
       },
@@ -46,8 +50,10 @@ export async function holdCases(
         }
         scene.viewer.close();
         conclude(one.name, { finding });
+        report.end(nameOf(one.name), 'passed');
       },
       onFailure({ name: state }, error) {
+        report.end(nameOf(state), 'failed');
         conclude(state, {
           failure: error instanceof Error ? error : new Error(`${error}`),
         });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../Fault';
 import type { FaultScene } from '../FaultScene';
 import type { Found } from '../Found';
-import { suffer } from '../suffer';
+import { runFaultRounds } from '../runFaultRounds';
 import { isList, isReading, isWatch, isWatchOn } from '../proxy/Asked';
 
 const COMPACTED = '1';
@@ -22,7 +22,7 @@ export const answerFaults: Fault[] = [
     keeps: 'a list tells what was missed',
     lane: 'beside',
     check: scene =>
-      suffer(scene, {
+      runFaultRounds(scene, {
         async begin() {
           const fault = scene.proxy.impose({
             matches: isWatchOn,
@@ -43,7 +43,7 @@ export const answerFaults: Fault[] = [
     lane: 'beside',
     async check(scene) {
       const error = await readGone(scene);
-      return suffer(scene, {
+      return runFaultRounds(scene, {
         async begin() {
           await Promise.all(
             scene.proxy.open(isWatch).map(async exchange => {
@@ -77,8 +77,8 @@ export const answerFaults: Fault[] = [
     keeps: 'half a list is no list: rows stay',
     lane: 'beside',
     check: scene =>
-      suffer(scene, {
-        rounds: 3,
+      runFaultRounds(scene, {
+        times: 3,
         async begin() {
           const fault = scene.proxy.impose({
             matches: isList,
@@ -93,8 +93,8 @@ export const answerFaults: Fault[] = [
 ];
 
 async function goneAtContinue(scene: FaultScene): Promise<Found> {
-  return suffer(scene, {
-    rounds: 3,
+  return runFaultRounds(scene, {
+    times: 3,
     async begin() {
       // An API server that can't begin a WATCH with a list says 422, as it does of a parameter that is missing.
       const old = scene.proxy.impose({
@@ -151,8 +151,8 @@ async function refused(
   reason: string,
   headers: Record<string, string>,
 ): Promise<Found> {
-  return suffer(scene, {
-    rounds: 3,
+  return runFaultRounds(scene, {
+    times: 3,
     async begin() {
       const fault = scene.proxy.impose({
         matches: isReading,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../Fault';
 import { slowDown } from '../proxy/slowDown';
-import { suffer } from '../suffer';
+import { runFaultRounds } from '../runFaultRounds';
 import { isList, isReading } from '../proxy/Asked';
 
 /** What networks, and what stands in them, do to connections. */
@@ -12,7 +12,7 @@ export const connectionFaults: Fault[] = [
     keeps: 'what changed in between is listed',
     lane: 'beside',
     check: scene =>
-      suffer(scene, {
+      runFaultRounds(scene, {
         async begin() {
           scene.proxy.cutAll();
           return () => {};
@@ -25,8 +25,8 @@ export const connectionFaults: Fault[] = [
     keeps: 'half a list is no list: rows stay',
     lane: 'beside',
     check: scene =>
-      suffer(scene, {
-        rounds: 3,
+      runFaultRounds(scene, {
+        times: 3,
         async begin() {
           const fault = scene.proxy.impose({
             matches: isList,
@@ -47,7 +47,7 @@ export const connectionFaults: Fault[] = [
     relayed: true,
     missing: ({ relayMissing }) => relayMissing,
     check: scene =>
-      suffer(scene, {
+      runFaultRounds(scene, {
         async begin() {
           scene.relay?.forgetAll();
           return () => {};
@@ -60,8 +60,8 @@ export const connectionFaults: Fault[] = [
     keeps: 'the dead WATCH is found out by its silence',
     lane: 'long',
     check: scene =>
-      suffer(scene, {
-        rounds: 1,
+      runFaultRounds(scene, {
+        times: 1,
         withinMs: 170_000,
         async begin() {
           scene.proxy.freezeAll();
@@ -83,8 +83,8 @@ export const connectionFaults: Fault[] = [
     keeps: 'the silence is noticed, and told',
     lane: 'long',
     check: scene =>
-      suffer(scene, {
-        rounds: 1,
+      runFaultRounds(scene, {
+        times: 1,
         async begin() {
           scene.proxy.freezeAll();
           const fault = scene.proxy.impose({
@@ -108,8 +108,8 @@ export const connectionFaults: Fault[] = [
     keeps: 'others are not held up, and the answer is taken when it is there',
     lane: 'beside',
     check: scene =>
-      suffer(scene, {
-        rounds: 2,
+      runFaultRounds(scene, {
+        times: 2,
         async begin() {
           const pace = { everyMs: 250 };
           const fault = scene.proxy.impose({
@@ -135,8 +135,8 @@ export const connectionFaults: Fault[] = [
     keeps: 'what has come is no list before all of it has',
     lane: 'beside',
     check: scene =>
-      suffer(scene, {
-        rounds: 2,
+      runFaultRounds(scene, {
+        times: 2,
         async begin() {
           const pace = { everyMs: 100 };
           const fault = scene.proxy.impose({
@@ -163,8 +163,8 @@ export const connectionFaults: Fault[] = [
     lane: 'beside',
     clusters: 3,
     check: scene =>
-      suffer(scene, {
-        rounds: 3,
+      runFaultRounds(scene, {
+        times: 3,
         async begin() {
           scene.proxy.die();
           return () => scene.proxy.revive();

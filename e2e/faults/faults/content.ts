@@ -1,7 +1,7 @@
 import type { Fault } from '../Fault';
 import type { FaultScene } from '../FaultScene';
 import { mapLines } from '../proxy/mapLines';
-import { suffer, sufferWithin } from '../suffer';
+import { runFaultRounds, runFaultRoundsWithin } from '../runFaultRounds';
 import { isWatch, isWatchOf } from '../proxy/Asked';
 import { aFlood, aHugePod } from './pods';
 import { repeatAndDisorder } from './repeatAndDisorder';
@@ -35,7 +35,7 @@ export const contentFaults: Fault[] = [
     keeps: 'no row goes back, nothing is told twice',
     lane: 'beside',
     check: scene =>
-      suffer(scene, {
+      runFaultRounds(scene, {
         async begin() {
           const fault = scene.proxy.impose({
             matches: isWatch,
@@ -59,7 +59,7 @@ export const contentFaults: Fault[] = [
     keeps: 'the old one is gone, the new one begins at revision 1',
     lane: 'beside',
     check: scene =>
-      suffer(scene, {
+      runFaultRounds(scene, {
         async begin() {
           scene.proxy.cutAll();
           return () => {};
@@ -73,9 +73,9 @@ export const contentFaults: Fault[] = [
 ];
 
 /** Writes lines into the WATCHes of pods, and holds the portal to its memory. */
-function inject(scene: FaultScene, rounds: number, lines: string[]) {
-  return sufferWithin(scene, MOST_MORE, {
-    rounds,
+function inject(scene: FaultScene, times: number, lines: string[]) {
+  return runFaultRoundsWithin(scene, MOST_MORE, {
+    times,
     async begin() {
       const watches = scene.proxy.open(isWatchOf('pods'));
       if (watches.length === 0) {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../Fault';
 import type { FaultScene } from '../FaultScene';
-import { suffer, sufferWithin } from '../suffer';
+import { runFaultRounds, runFaultRoundsWithin } from '../runFaultRounds';
 import { openMany } from '../viewer/openMany';
 import { SleepyReader } from '../viewer/SleepyReader';
 import { createBulk, stirBulk } from './bulk';
@@ -18,8 +18,8 @@ export const portalFaults: Fault[] = [
     keeps: 'what came in meanwhile is read, nothing is lost',
     lane: 'alone',
     check: scene =>
-      suffer(scene, {
-        rounds: 3,
+      runFaultRounds(scene, {
+        times: 3,
         async begin() {
           const stalled = scene.portal.order({ type: 'stall', ms: 5_000 });
           return () => stalled;
@@ -33,8 +33,8 @@ export const portalFaults: Fault[] = [
     lane: 'alone',
     async check(scene) {
       const shifts = [10 * MINUTE_MS, -10 * MINUTE_MS];
-      return suffer(scene, {
-        rounds: shifts.length,
+      return runFaultRounds(scene, {
+        times: shifts.length,
         async begin() {
           await scene.portal.order({
             type: 'shift-clock',
@@ -60,8 +60,8 @@ export const portalFaults: Fault[] = [
       await createBulk(scene.namespace);
       await scene.settle();
       try {
-        return await sufferWithin(scene, 128 * MB, {
-          rounds: 1,
+        return await runFaultRoundsWithin(scene, 128 * MB, {
+          times: 1,
           viewer: reader.viewer,
           async begin() {
             await reader.fallAsleep();
@@ -84,8 +84,8 @@ export const portalFaults: Fault[] = [
     lane: 'alone',
     async check(scene) {
       let tookMs = 0;
-      const found = await sufferWithin(scene, 256 * MB, {
-        rounds: 1,
+      const found = await runFaultRoundsWithin(scene, 256 * MB, {
+        times: 1,
         async begin() {
           const opened = openMany(scene, OPENS);
           return async () => {
@@ -103,8 +103,8 @@ export const portalFaults: Fault[] = [
     keeps: 'the stream ends within a minute; given back, all is there',
     lane: 'long',
     check: scene =>
-      suffer(scene, {
-        rounds: 1,
+      runFaultRounds(scene, {
+        times: 1,
         async begin() {
           const environments = [scene.namespace.name];
           await scene.portal.order({ type: 'revoke', environments });
@@ -125,7 +125,7 @@ export const portalFaults: Fault[] = [
     keeps: 'it begins with a snapshot of all that changed',
     lane: 'beside',
     check: scene =>
-      suffer(scene, {
+      runFaultRounds(scene, {
         async begin() {
           scene.viewer.hide();
           return () => scene.viewer.open();

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { signToken } from '../cluster/signToken';
 import type { Fault } from '../Fault';
 import type { FaultScene } from '../FaultScene';
-import { suffer } from '../suffer';
+import { runFaultRounds } from '../runFaultRounds';
 
 /** How much longer than its token says an API server takes it: a minute for clocks, and 10 s that it remembers it. */
 const GRACE_S = 60;
@@ -18,8 +18,8 @@ export const rightsFaults: Fault[] = [
     keeps: 'the WATCH goes on; the next request takes the new token',
     lane: 'beside',
     check: scene =>
-      suffer(scene, {
-        rounds: 1,
+      runFaultRounds(scene, {
+        times: 1,
         async begin() {
           await signInFor(scene, 3);
           scene.proxy.endAll();
@@ -39,7 +39,7 @@ export const rightsFaults: Fault[] = [
     keeps: 'it is asked again at once, and nobody hears of it',
     lane: 'beside',
     check: scene =>
-      suffer(scene, {
+      runFaultRounds(scene, {
         async begin() {
           const seen = new Set<string>();
           const fault = scene.proxy.impose({
@@ -61,7 +61,7 @@ export const rightsFaults: Fault[] = [
     lane: 'beside',
     async check(scene) {
       const toldAfterMs: number[] = [];
-      const found = await suffer(scene, {
+      const found = await runFaultRounds(scene, {
         async begin() {
           await signInFor(scene, -REMEMBERED_MS / 1_000);
           scene.proxy.endAll();
@@ -85,7 +85,7 @@ export const rightsFaults: Fault[] = [
     lane: 'beside',
     async check(scene) {
       const allowing: Array<Promise<number>> = [];
-      const found = await suffer(scene, {
+      const found = await runFaultRounds(scene, {
         async begin() {
           await scene.namespace.allowAllBut('pods');
           // RBAC is looked at when a WATCH begins.
@@ -111,8 +111,8 @@ export const rightsFaults: Fault[] = [
     keeps: 'all stays live',
     lane: 'beside',
     check: scene =>
-      suffer(scene, {
-        rounds: 2,
+      runFaultRounds(scene, {
+        times: 2,
         async begin() {
           await scene.namespace.allowAllBut('events');
           scene.proxy.endAll();

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../Fault';
-import { suffer } from '../suffer';
+import { runFaultRounds } from '../runFaultRounds';
 
 const restarts = [0, 5, 60].map(
   (seconds): Fault => ({
@@ -9,8 +9,8 @@ const restarts = [0, 5, 60].map(
     keeps: 'rows stay on the page as stale',
     lane: 'server',
     check: scene =>
-      suffer(scene, {
-        rounds: seconds === 60 ? 1 : 2,
+      runFaultRounds(scene, {
+        times: seconds === 60 ? 1 : 2,
         async begin() {
           await scene.disturb();
           await scene.world.controlPlane.killApiServer();
@@ -30,8 +30,8 @@ export const serverFaults: Fault[] = [
     keeps: 'connections stay open and go on',
     lane: 'server',
     check: scene =>
-      suffer(scene, {
-        rounds: 2,
+      runFaultRounds(scene, {
+        times: 2,
         async begin() {
           await scene.disturb();
           const pid = scene.world.controlPlane.pidOf('kube-apiserver');

@@ -23,8 +23,8 @@ export interface FaultyPortal {
   api(): PortalApi;
   /** Waits until it is carried out; gives the memory held then, in bytes. */
   order(order: Order): Promise<number>;
-  /** The memory it holds, in bytes, as the operating system has it. */
-  rss(): Promise<number>;
+  /** The memory it holds, in bytes, as the operating system has it; nothing while it doesn't run. */
+  rss(): Promise<number | undefined>;
   /** Asks it to end, as a deployment of a new version does, and waits until it has. */
   stop(): Promise<void>;
   /** Starts it again on the same port. */
@@ -75,17 +75,28 @@ export async function startPortal(options: {
     async order(order) {
       const id = ++orders;
       const target = running();
+      const ended = once(target, 'exit').then((): never => {
+        throw new Error(`The portal ${name} ended before it answered.`);
+      });
+      ended.catch(() => {});
       target.send({ id, order });
       for (;;) {
-        const [done] = (await once(target, 'message')) as [Done];
+        const [done] = (await Promise.race([
+          once(target, 'message'),
+          ended,
+        ])) as [Done];
         if (done.order === id) {
           return done.rss;
         }
       }
     },
     async rss() {
-      const status = await readFile(`/proc/${portal.pid()}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
+      // A process that has just ended has no status, or one without memory.
+      const status = child?.pid
+        ? await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
+        : '';
+      const kilobytes = /VmRSS:\s+(\d+) kB/.exec(status)?.[1];
+      return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
     },
     async stop() {
       const ending = child;
@@ -105,6 +116,8 @@ export async function startPortal(options: {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
       const output = createWriteStream(log, { flags: 'a' });
+      // What can't be sent to a portal that has ended is reported by its exit.
+      child.on('error', () => {});
       child.stdout?.pipe(output);
       child.stderr?.pipe(output);
       await untilAnswered(

@@ -1,38 +1,39 @@
 import type { FaultScene } from './FaultScene';
 import type { Found } from './Found';
 import type { Viewer } from './viewer/Viewer';
+import { watchMemory } from './watchMemory';
 
 /** Slower than this, on any machine, something is waited for that does not come. */
 const LONGEST_RECOVERY_MS = 20_000;
 
-/** One way to fall ill and get well again. */
-export interface Illness {
+/** One fault that is brought about and ended again, several times. */
+export interface FaultRounds {
   /** Brings the fault about; gives what ends it. */
   begin(): Promise<() => Promise<unknown> | unknown>;
   /** Goes on while it lasts; changes of every sort by default. */
   meanwhile?(): Promise<unknown>;
   /** Who has to recover; the scene's viewer by default. */
   viewer?: Viewer;
-  /** How many times; 5 by default. */
-  rounds?: number;
+  /** 5 by default. */
+  times?: number;
   /** Longest recovery that is no failure, in milliseconds. */
   withinMs?: number;
 }
 
-/** Lets a viewer go through a fault several times, and holds the view to the truth after each. */
-export async function suffer(
+/** Brings a fault about several times, and compares the view with the cluster after each. */
+export async function runFaultRounds(
   scene: FaultScene,
-  illness: Illness,
+  rounds: FaultRounds,
 ): Promise<Found> {
   const {
     begin,
     meanwhile = () => scene.disturb(),
     viewer = scene.viewer,
-    rounds = 5,
+    times = 5,
     withinMs = LONGEST_RECOVERY_MS,
-  } = illness;
+  } = rounds;
   const recoveryMs: number[] = [];
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < times; round++) {
     const end = await begin();
     try {
       await meanwhile();
@@ -46,34 +47,32 @@ export async function suffer(
   return { recoveryMs, told: viewer.told };
 }
 
-/** The same, and holds the portal to so many bytes more than it held before. */
-export async function sufferWithin(
+/** The same, and fails if the portal's memory grows by more bytes than it may. */
+export async function runFaultRoundsWithin(
   scene: FaultScene,
   mostMore: number,
-  illness: Illness,
+  rounds: FaultRounds,
 ): Promise<Found> {
   const { portal } = scene;
   const before = await portal.order({ type: 'memory' });
-  let most = before;
-  const watching = setInterval(async () => {
-    most = Math.max(most, await portal.rss());
-  }, 100);
+  const memory = watchMemory(() => portal.rss());
+  let found: Found;
   try {
-    const found = await suffer(scene, illness);
-    most = Math.max(most, await portal.rss());
-    if (most - before > mostMore) {
-      throw new Error(
-        `The portal went from ${toMb(before)} to ${toMb(
-          most,
-        )} MB, which is ${toMb(most - before)} more; it may be ${toMb(
-          mostMore,
-        )}.`,
-      );
-    }
-    return { ...found, grownBy: most - before };
-  } finally {
-    clearInterval(watching);
+    found = await runFaultRounds(scene, rounds);
+  } catch (error) {
+    // The rounds' own error says more than what reading the memory may add.
+    await memory.stop().catch(() => {});
+    throw error;
   }
+  const grownBy = Math.max(0, (await memory.stop()) - before);
+  if (grownBy > mostMore) {
+    throw new Error(
+      `The portal went from ${toMb(before)} to ${toMb(
+        before + grownBy,
+      )} MB, which is ${toMb(grownBy)} more; it may be ${toMb(mostMore)}.`,
+    );
+  }
+  return { ...found, grownBy };
 }
 
 function toMb(bytes: number): number {
