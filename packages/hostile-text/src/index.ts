@@ -1,0 +1,1 @@
+export { testHostileText } from './testHostileText';

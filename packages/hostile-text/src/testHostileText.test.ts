@@ -1,0 +1,22 @@
+import { hostileTexts } from './hostileTexts';
+import { runBounded } from './runBounded';
+
+const texts = new Map(hostileTexts);
+
+describe('runBounded', () => {
+  it.each([
+    ['"token-"…', /\b[\w-]*token[\w-]*[:=]/],
+    ['"1"…!', /(\d+(?:\.\d+)?)(?:h|ms|s)/g],
+    ['" "…!', /\s+$/],
+  ])('ends what does not end by itself with %s: %s', (name, pattern) => {
+    expect(() =>
+      runBounded(() => texts.get(name)?.replace(pattern, ''), 500),
+    ).toThrow('timed out');
+  });
+
+  it('lets functions reject text', () => {
+    runBounded(() => {
+      throw new Error('no');
+    });
+  });
+});
