@@ -19,6 +19,7 @@ import { parseSeconds } from './rollouts/rows/parseSeconds';
 import { toArgoRolloutRow } from './rollouts/rows/toArgoRolloutRow';
 import { toEventRow } from './rollouts/rows/toEventRow';
 import { toPodRow } from './rollouts/rows/toPodRow';
+import { toStrategy } from './rollouts/rows/toStrategy';
 import { getArgoRolloutFindings } from './rollouts/status/getArgoRolloutFindings';
 import { getContainerFindings } from './rollouts/status/getContainerFindings';
 import { getFailedCreateFinding } from './rollouts/status/getFailedCreateFinding';
@@ -78,6 +79,13 @@ describe('hostile text', () =>
                 state: { waiting: { reason: text, message: text } },
               },
             ],
+          },
+        }),
+      'rollouts/rows/toStrategy.ts': text =>
+        toStrategy({
+          ...{ selector: {}, template: {} },
+          strategy: {
+            rollingUpdate: { maxSurge: text, maxUnavailable: text },
           },
         }),
       'rollouts/status/getArgoRolloutFindings.ts': text =>
@@ -148,6 +156,6 @@ describe('hostile text', () =>
           { id: '1', environment: 'staging' },
         ),
     },
-    // The portal's clock.
-    ownText: ['commands/createRestartPatch.ts'],
+    // The portal's clock, and its own sentences.
+    ownText: ['commands/createRestartPatch.ts', 'commands/actOnRecord.ts'],
   }));

@@ -1,10 +1,13 @@
 import { testHostileText } from '@eks-deploy/hostile-text';
 import { parseEcrImage } from './aws/parseEcrImage';
 import { toAwsError } from './aws/toAwsError';
+import { explainRejection } from './clusters/explainRejection';
+import { isConnectionRefused } from './clusters/isConnectionRefused';
 import { ItemSplitter } from './clusters/ItemSplitter';
 import { parseRetryAfter } from './clusters/parseRetryAfter';
 import { getDefaultEnvironments } from './config/getDefaultEnvironments';
 import { getRetryTime } from './github/errors';
+import { explainDispatchRejection } from './github/explainDispatchRejection';
 import { toGithubError } from './github/toGithubError';
 import { redactMessage } from './messages';
 import { cutMessage } from './messages/cutMessage';
@@ -32,6 +35,11 @@ describe('hostile text', () =>
       'clusters/ItemSplitter.ts': text =>
         new ItemSplitter(2 ** 20).push(Buffer.from(`{"metadata":{${text}`)),
       'clusters/parseRetryAfter.ts': text => parseRetryAfter(text),
+      'clusters/explainRejection.ts': text => [
+        explainRejection({ message: text }),
+        explainRejection({ message: `admission webhook "x" denied ${text}` }),
+      ],
+      'clusters/isConnectionRefused.ts': isConnectionRefused,
       'config/getDefaultEnvironments.ts': text =>
         getDefaultEnvironments([text]),
       'github/errors.ts': text => getRetryTime(anHttpError(text, 403), now),
@@ -40,6 +48,11 @@ describe('hostile text', () =>
           doing: 'starting',
           repository: { host: 'github.com', owner: 'o', name: 'n' },
           now,
+        }),
+      'github/explainDispatchRejection.ts': text =>
+        explainDispatchRejection(text, {
+          ...{ workflow: 'deploy.yml', branch: 'main' },
+          inputs: {},
         }),
       'messages/cutMessage.ts': cutMessage,
       'messages/redactCommands.ts': redactCommands,
