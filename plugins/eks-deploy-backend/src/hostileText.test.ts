@@ -31,6 +31,7 @@ import { toDeployTarget } from './targets/toDeployTarget';
 import { createDeployInputs } from './workflows/createDeployInputs';
 
 const anyEvent = { metadata: {}, involvedObject: {} };
+const now = new Date('2026-01-01T00:00:00Z');
 const repository = { host: 'github.com', owner: 'example-org', name: 'chat' };
 const integrations = ScmIntegrations.fromConfig(mockServices.rootConfig());
 
@@ -97,6 +98,7 @@ describe('hostile text', () =>
               }),
             ],
           }),
+          [],
         ),
       'rollouts/status/getContainerFindings.ts': text =>
         getContainerFindings(
@@ -105,6 +107,7 @@ describe('hostile text', () =>
             waiting: { reason: 'ImagePullBackOff', message: text },
           }),
           [anEvent({ reason: 'Unhealthy', message: text })],
+          now,
         ),
       'rollouts/status/getFailedCreateFinding.ts': text =>
         getFailedCreateFinding(text, undefined),
@@ -118,6 +121,7 @@ describe('hostile text', () =>
             ],
           }),
           [],
+          now,
         ),
       'targets/allowRules.ts': text =>
         getPlaceholderNames(anEntity(), `group:default/${text}`, true),
@@ -156,6 +160,10 @@ describe('hostile text', () =>
           { id: '1', environment: 'staging' },
         ),
     },
-    // The portal's clock, and its own sentences.
-    ownText: ['commands/createRestartPatch.ts', 'commands/actOnRecord.ts'],
+    // The portal's clock, its own sentences, and messages that redactMessage has cut.
+    ownText: [
+      'commands/createRestartPatch.ts',
+      'commands/actOnRecord.ts',
+      'commands/getRolloutOutcome.ts',
+    ],
   }));
