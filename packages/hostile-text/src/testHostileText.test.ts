@@ -1,3 +1,4 @@
+/* eslint-disable regexp/no-super-linear-move, regexp/no-super-linear-backtracking -- what the limit is for */
 import { hostileTexts } from './hostileTexts';
 import { runBounded } from './runBounded';
 
@@ -15,8 +16,10 @@ describe('runBounded', () => {
   });
 
   it('lets functions reject text', () => {
-    runBounded(() => {
-      throw new Error('no');
-    });
+    expect(() =>
+      runBounded(() => {
+        throw new Error('no');
+      }),
+    ).not.toThrow();
   });
 });

@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-export, jest/expect-expect -- it declares tests for others, whose assertion is that they end */
 import { findPatterns } from './findPatterns';
 import { hostileTexts } from './hostileTexts';
 import { runBounded } from './runBounded';

@@ -35,7 +35,7 @@ const now = new Date('2026-01-01T00:00:00Z');
 const repository = { host: 'github.com', owner: 'example-org', name: 'chat' };
 const integrations = ScmIntegrations.fromConfig(mockServices.rootConfig());
 
-describe('hostile text', () =>
+describe('hostile text', () => {
   testHostileText({
     folder: __dirname,
     readers: {
@@ -166,4 +166,5 @@ describe('hostile text', () =>
       'commands/actOnRecord.ts',
       'commands/getRolloutOutcome.ts',
     ],
-  }));
+  });
+});

@@ -2,7 +2,7 @@ import { testHostileText } from '@eks-deploy/hostile-text';
 import { findProblemsWithin } from './answers/environmentRules';
 import { parseEksClusterArn } from './answers/parseEksClusterArn';
 
-describe('hostile text', () =>
+describe('hostile text', () => {
   testHostileText({
     folder: __dirname,
     readers: {
@@ -13,4 +13,5 @@ describe('hostile text', () =>
         ),
       'answers/parseEksClusterArn.ts': parseEksClusterArn,
     },
-  }));
+  });
+});

@@ -25,7 +25,7 @@ const anHttpError = (text: string, status: number) =>
   });
 const now = new Date('2026-01-01T00:00:00Z');
 
-describe('hostile text', () =>
+describe('hostile text', () => {
   testHostileText({
     folder: __dirname,
     readers: {
@@ -62,4 +62,5 @@ describe('hostile text', () =>
     },
     // The operator's configuration, cut to short texts by its own forms.
     ownText: ['config/schema.ts'],
-  }));
+  });
+});

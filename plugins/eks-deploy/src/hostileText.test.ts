@@ -6,7 +6,7 @@ import { isProduction } from './wording/environments';
 import { getReadErrorMessage } from './wording/errors';
 import { getImageVersion } from './wording/images';
 
-describe('hostile text', () =>
+describe('hostile text', () => {
   testHostileText({
     folder: __dirname,
     readers: {
@@ -18,4 +18,5 @@ describe('hostile text', () =>
       'wording/errors.ts': text => getReadErrorMessage(new Error(text)),
       'wording/images.ts': getImageVersion,
     },
-  }));
+  });
+});
