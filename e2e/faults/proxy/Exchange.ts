@@ -1,5 +1,9 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  request as requestHttp,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { pipeline } from 'node:stream/promises';
 import type { Transform } from 'node:stream';
@@ -12,8 +16,8 @@ const PLAIN = { 'accept-encoding': 'identity' };
 /** The API server behind a proxy. */
 export interface Upstream {
   url: string;
-  /** PEM. */
-  ca: string;
+  /** PEM, where the address is one of HTTPS. */
+  ca?: string;
 }
 
 /** One request on its way through the proxy, with what can be done to its answer. */
@@ -41,7 +45,8 @@ export class Exchange {
       }
     }
     const { host, connection, ...asked } = this.request.headers;
-    const outgoing = requestHttps(url, {
+    const send = url.protocol === 'http:' ? requestHttp : requestHttps;
+    const outgoing = send(url, {
       method: this.request.method,
       headers: { ...asked, ...headers },
       ca: this.upstream.ca,

@@ -34,6 +34,7 @@ export interface ImposedRule {
 export class FaultProxy {
   private readonly rules: Array<{ rule: Rule; hits: number }> = [];
   private readonly exchanges = new Set<Exchange>();
+  private readonly observers: Array<(asked: Asked) => void> = [];
   private refuses = false;
 
   private constructor(private readonly server: Server) {}
@@ -45,6 +46,7 @@ export class FaultProxy {
       const asked = parseAsked(request.method ?? '', request.url ?? '');
       const exchange = new Exchange(asked, request, response, upstream);
       proxy.exchanges.add(exchange);
+      proxy.observers.forEach(observe => observe(asked));
       response.once('close', () => proxy.exchanges.delete(exchange));
       void proxy.handle(exchange);
     });
@@ -63,6 +65,11 @@ export class FaultProxy {
 
   get url(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** Is shown every request from now on, whatever is done to it. */
+  observe(observer: (asked: Asked) => void): void {
+    this.observers.push(observer);
   }
 
   /** What is passed at the moment. */
