@@ -73,6 +73,11 @@ export const checks: Check[] = [
     count: countSmoke,
   },
   {
+    name: 'attacks',
+    args: ['e2e:attacks', '--report', '{report}'],
+    count: countSmoke,
+  },
+  {
     name: 'browser',
     args: ['e2e:browser', '--reporter=line,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: '{report}' },
