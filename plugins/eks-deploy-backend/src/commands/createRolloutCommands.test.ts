@@ -110,6 +110,20 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
       });
     });
 
+    it('ends an earlier rollout that is complete before it hides that it was', async () => {
+      const { cluster, commands, listRecords } = await setUp();
+      const { id } = await commands.restart(
+        ...([ref, 'chat-backend', body, context] as const),
+      );
+      const { deployment } = cluster.state;
+      Object.assign(deployment?.status ?? {}, {
+        observedGeneration: deployment?.metadata?.generation,
+      });
+      await commands.restart(ref, 'chat-backend', body, context);
+      const first = (await listRecords()).find(record => record.id === id);
+      expect(first).toMatchObject({ status: 'succeeded' });
+    });
+
     it('has the permission decided on the very target that it acts on', async () => {
       const { authorize, commands, resolve } = await setUp();
       await commands.restart(ref, 'chat-backend', body, context);

@@ -6,6 +6,7 @@ import { toTargetError } from '../targets';
 import { createDeployInputs } from '../workflows';
 import { createRestartPatch } from './createRestartPatch';
 import { createRollbackPatch } from './createRollbackPatch';
+import { endCompleteRollouts } from './endCompleteRollouts';
 import { findRollbackTarget } from './findRollbackTarget';
 import { planPatch } from './planPatch';
 import { readReplicaSets } from '../workloads';
@@ -31,9 +32,10 @@ export function createRolloutCommands(
         deps,
         { command: 'restart', ref, workload, body },
         context,
-        async target => {
+        async (target, record) => {
           const deployment = await readCommandable(clusters, target, workload);
           assertSeenRevision(deployment, body.fromRevision);
+          await endCompleteRollouts(deps, deployment, record);
           const patch = createRestartPatch(deployment, clock.now());
           return planPatch(clusters, target, deployment, patch);
         },
@@ -44,9 +46,10 @@ export function createRolloutCommands(
         deps,
         { command: 'rollback', ref, workload, body },
         context,
-        async target => {
+        async (target, record) => {
           const deployment = await readCommandable(clusters, target, workload);
           assertSeenRevision(deployment, body.fromRevision);
+          await endCompleteRollouts(deps, deployment, record);
           const replicaSets = await readReplicaSets(
             clusters,
             target,

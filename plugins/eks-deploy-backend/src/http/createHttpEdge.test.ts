@@ -1,5 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConflictError, NotFoundError, ResponseError } from '@backstage/errors';
+import {
+  ClusterRejectedError,
+  OutcomeUnknownError,
+} from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import express from 'express';
 import request from 'supertest';
 import { createHttpEdge } from './createHttpEdge';
@@ -90,10 +94,14 @@ describe('createHttpEdge', () => {
     expect(headers['retry-after']).toBe('30');
   });
 
-  it('passes on what is written for users', async () => {
-    failure = new ConflictError('Look again');
+  it.each([
+    new ConflictError('Look again'),
+    new ClusterRejectedError('A policy does not allow it'),
+    new OutcomeUnknownError('It is not known whether it was done'),
+  ])('passes on what is written for users: %s', async error => {
+    failure = error;
     const { body } = await request(serve()).get('/x/fails');
-    expect(body).toEqual({ name: 'ConflictError', message: 'Look again' });
+    expect(body).toMatchObject({ name: error.name, message: error.message });
     expect(logger.error).not.toHaveBeenCalled();
   });
 

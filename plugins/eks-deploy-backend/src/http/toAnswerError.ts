@@ -16,11 +16,13 @@ import {
 const OURS = new Set([
   'AuthenticationError',
   'ClusterGoneError',
+  'ClusterRejectedError',
   'ConflictError',
   'InputError',
   'NotAllowedError',
   'NotFoundError',
   'NotImplementedError',
+  'OutcomeUnknownError',
   'ServiceUnavailableError',
 ]);
 /** A mistake in our code, not something that is away or broken around it. */
