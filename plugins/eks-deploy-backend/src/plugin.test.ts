@@ -16,6 +16,7 @@ import { FakeCluster } from './__testUtils__/FakeCluster';
 import { fakeKubernetesPlugin } from './__testUtils__/fakeKubernetesPlugin';
 import { aDeploymentObject, aReplicaSetObject } from './__testUtils__/objects';
 import { readEvents } from './__testUtils__/readEvents';
+import { waitUntil } from './__testUtils__/waitUntil';
 import { eksDeployPlugin } from './plugin';
 import { spec } from './schema/openapi/generated/spec';
 
@@ -372,11 +373,14 @@ describe.each(databases.eachSupportedId())(
           });
           events.close();
           endLog();
+          let again = open();
+          const isAnswered = () => again.headers().date !== undefined;
+          await waitUntil(isAnswered);
           // The server learns of it a moment later.
-          await new Promise(resolve => {
-            setTimeout(resolve, 200);
-          });
-          const again = open();
+          while (again.headers()['retry-after']) {
+            again = open();
+            await waitUntil(isAnswered);
+          }
           await again.next(first);
           again.close();
           endLog();

@@ -168,12 +168,14 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
 
     it('leaves the record as it is when the portal stops', async () => {
       const deployment = aDeploymentObject({ updated: 1 });
-      const clock = aClock(
-        () => new Promise(resolve => setTimeout(resolve, 5)),
-      );
+      let stop = () => {};
+      const clock = aClock(() => stop());
       const set = await setUp(running, { deployment, clock });
+      const stopped = new Promise<void>(resolve => {
+        stop = () => resolve(set.follower.stop());
+      });
       set.follower.follow(set.open);
-      await set.follower.stop();
+      await stopped;
       await expect(set.readRecord()).resolves.toMatchObject({
         status: 'running',
       });
@@ -397,13 +399,18 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
     });
 
     it('leaves a command alone that another replica may be at', async () => {
-      const clock = aClock(() => new Promise(() => {}));
+      const statuses: string[] = [];
+      let look = async () => {};
+      const clock = aClock(() => look());
       const set = await setUp({}, { clock });
+      look = async () => {
+        const { status } = await set.readRecord();
+        statuses.push(status);
+      };
       set.follower.start();
-      await new Promise(resolve => setTimeout(resolve, 20));
-      await expect(set.readRecord()).resolves.toMatchObject({
-        status: 'requested',
-      });
+      await expect(set.end()).resolves.toMatchObject({ status: 'failed' });
+      // It looks every minute, and a command ends within two.
+      expect(statuses.slice(0, 3)).toEqual(Array(3).fill('requested'));
     });
   });
 });

@@ -209,7 +209,7 @@ describe('a log stream', () => {
       'check-failed',
     ],
   ])('ends as soon as it %s, and says so', async (_, change, reason) => {
-    setTimeout(change, 30);
+    authorize.mockImplementationOnce(async () => change());
     const { events } = await read({ pod: 'new-1', follow: true });
     expect(events.at(-1)).toEqual(['end', { reason }]);
     // The target that is judged again is the one that was found again.

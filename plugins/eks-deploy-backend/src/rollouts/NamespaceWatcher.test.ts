@@ -1,17 +1,20 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
 import { ClusterDeniedError } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
+import { fakeTime, pass, passUntil } from '../__testUtils__/fakeTime';
 import { holdBack } from '../__testUtils__/holdBack';
-import { waitUntil } from '../__testUtils__/waitUntil';
 import { NamespaceWatcher } from './NamespaceWatcher';
 import { FollowedCluster } from './reflector/FollowedCluster';
+
+const MINUTE = 60_000;
 
 describe('NamespaceWatcher', () => {
   let cluster: FakeCluster;
   let watcher: NamespaceWatcher;
   const logger = mockServices.logger.mock();
+
+  fakeTime();
 
   beforeEach(() => {
     cluster = new FakeCluster();
@@ -23,6 +26,7 @@ describe('NamespaceWatcher', () => {
         clusters: cluster,
         logger,
         cluster: 'staging',
+        random: () => 0.5,
       }),
       namespace: 'chat',
     });
@@ -36,13 +40,13 @@ describe('NamespaceWatcher', () => {
       .set('/ingresses', new ClusterDeniedError('may not'))
       .set('/rollouts', new NotFoundError('no such kind'));
     watcher.start();
-    await waitUntil(() => watcher.state.state === 'live');
-    await sleep(50);
+    await passUntil(() => watcher.state.state === 'live');
+    await pass(MINUTE);
     expect(watcher.settled).toBe(false);
     const told = jest.fn();
     watcher.subscribe(told);
     tellEvents();
-    await waitUntil(() => watcher.settled);
+    await passUntil(() => watcher.settled);
     expect(told).toHaveBeenCalled();
   });
 
@@ -54,12 +58,14 @@ describe('NamespaceWatcher', () => {
     const asked = (plural: string) =>
       cluster.calls.filter(call => call.endsWith(`/${plural}`)).length;
     watcher.start();
-    await waitUntil(() => asked('pods') === 2);
+    await passUntil(() => asked('pods') === 2);
     expect(watcher.state.state).toBe('denied');
     cluster.failures.delete('/pods');
-    await waitUntil(() => watcher.state.state === 'live');
-    await sleep(50);
+    await passUntil(() => watcher.state.state === 'live');
+    await pass(4.9 * MINUTE);
     expect([asked('events'), asked('ingresses')]).toEqual([1, 1]);
+    await pass(0.1 * MINUTE);
+    expect([asked('events'), asked('ingresses')]).toEqual([2, 2]);
     expect(
       logger.warn.mock.calls.filter(([text]) => text.includes('pods')),
     ).toHaveLength(1);

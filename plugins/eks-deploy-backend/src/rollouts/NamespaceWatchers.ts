@@ -21,7 +21,6 @@ export class NamespaceWatchers {
     private readonly options: {
       clusters: ClusterClient;
       logger: LoggerService;
-      idleMs?: number;
     },
   ) {}
 
@@ -85,7 +84,7 @@ export class NamespaceWatchers {
         this.watchers.delete(key);
         watcher.stop();
       }
-    }, this.options.idleMs ?? IDLE_MS);
+    }, IDLE_MS);
     this.timers.set(key, timer.unref());
   }
 }

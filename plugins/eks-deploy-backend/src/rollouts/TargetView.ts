@@ -8,6 +8,9 @@ import { getNextLookMs } from './getNextLookMs';
 import type { NamespaceWatchers } from './NamespaceWatchers';
 import { toEnvironmentRollouts } from './toEnvironmentRollouts';
 
+/** A controller writes many objects for a Rollout: the first is told at once, what follows within this time as one. */
+const COALESCE_MS = 100;
+
 type Listener = (changes: RolloutChange[]) => void;
 
 /** One view of a DeployTarget for all who look at it, so that a change is worked out once however many they are. */
@@ -19,11 +22,9 @@ export class TargetView {
   private pending?: NodeJS.Timeout;
   private look?: NodeJS.Timeout;
 
-  /** @param coalesceMs - What comes this soon after something was told is told as one. */
   constructor(
     private readonly target: DeployTarget,
     watchers: NamespaceWatchers,
-    private readonly coalesceMs: number,
   ) {
     this.watched = watchers.acquire(target, () => this.refresh());
     this.told = this.view();
@@ -56,7 +57,7 @@ export class TargetView {
 
   /** The rows have changed: tells a first change at once, and a burst in steps. */
   private refresh(): void {
-    const left = this.toldAt + this.coalesceMs - performance.now();
+    const left = this.toldAt + COALESCE_MS - performance.now();
     this.pending ??= setTimeout(() => this.tell(), Math.max(0, left));
   }
 

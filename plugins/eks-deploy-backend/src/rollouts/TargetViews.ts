@@ -7,10 +7,7 @@ import { TargetView } from './TargetView';
 export class TargetViews {
   private readonly open = new Map<string, TargetView>();
 
-  constructor(
-    private readonly watchers: NamespaceWatchers,
-    private readonly coalesceMs: number,
-  ) {}
+  constructor(private readonly watchers: NamespaceWatchers) {}
 
   /** Opens a target's view to a listener; `leave` is to be called once. */
   join(
@@ -18,9 +15,7 @@ export class TargetViews {
     listener: (changes: RolloutChange[]) => void,
   ): { view: TargetView; leave(): void } {
     const key = toKey(target);
-    const view =
-      this.open.get(key) ??
-      new TargetView(target, this.watchers, this.coalesceMs);
+    const view = this.open.get(key) ?? new TargetView(target, this.watchers);
     this.open.set(key, view);
     const unsubscribe = view.subscribe(listener);
     return {

@@ -1,17 +1,17 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { RolloutChange } from '@eks-deploy/backstage-plugin-eks-deploy-common';
+import { fakeTime, pass, passUntil } from '../__testUtils__/fakeTime';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
 import { ClusterDeniedError } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { aDeploymentObject, aReplicaSetObject } from '../__testUtils__/objects';
 import { aTarget } from '../__testUtils__/target';
-import { waitUntil } from '../__testUtils__/waitUntil';
 import { createRolloutReader, type RolloutReader } from './createRolloutReader';
 import { NamespaceWatchers } from './NamespaceWatchers';
 
 const deployments = '/apis/apps/v1/namespaces/chat/deployments';
 /** How many kinds of objects a Rollout is told from. */
 const KINDS = 9;
+const IDLE_MS = 60_000;
 const replicaSets = '/apis/apps/v1/namespaces/chat/replicasets';
 const target = aTarget({ environment: 'staging', cluster: 'staging' });
 
@@ -20,17 +20,20 @@ describe('createRolloutReader', () => {
   let watchers: NamespaceWatchers;
   let reader: RolloutReader;
 
+  fakeTime();
+
   beforeEach(() => {
     cluster = new FakeCluster();
     watchers = new NamespaceWatchers({
       clusters: cluster,
       logger: mockServices.logger.mock(),
-      idleMs: 50,
     });
-    reader = createRolloutReader({ watchers, coalesceMs: 10 });
+    reader = createRolloutReader({ watchers });
   });
 
   afterEach(() => watchers.stop());
+
+  const opened = () => cluster.calls.filter(call => call.startsWith('WATCH'));
 
   function watch() {
     const changes: RolloutChange[] = [];
@@ -106,7 +109,7 @@ describe('createRolloutReader', () => {
     });
     const { watching } = watch();
     const findCause = () => watching.current().rollouts[0]?.status.cause;
-    await waitUntil(() => findCause() !== undefined);
+    await passUntil(() => findCause() !== undefined);
     expect(findCause()).toMatchObject({ kind: 'mount-failure' });
     watching.stop();
   });
@@ -114,11 +117,11 @@ describe('createRolloutReader', () => {
   it('tells the first sync as a whole Environment and then each Rollout that changed', async () => {
     cluster.put(deployments, aDeploymentObject());
     const { changes, watching } = watch();
-    await waitUntil(() => watching.current().state === 'live');
+    await passUntil(() => watching.current().state === 'live');
     cluster.put(deployments, aDeploymentObject({ revision: 8, updated: 1 }));
-    await waitUntil(() => changes.some(({ type }) => type === 'rollout'));
+    await passUntil(() => changes.some(({ type }) => type === 'rollout'));
     cluster.remove(deployments, 'chat-backend');
-    await waitUntil(() => changes.some(({ type }) => type === 'removed'));
+    await passUntil(() => changes.some(({ type }) => type === 'removed'));
     expect(changes.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['environment', 'rollout', 'removed']),
     );
@@ -128,22 +131,21 @@ describe('createRolloutReader', () => {
 
   it('tells changes that come together once', async () => {
     const { changes, watching } = watch();
-    await waitUntil(() => watching.current().state === 'live');
+    await passUntil(() => watching.current().state === 'live');
     changes.length = 0;
     for (let updated = 0; updated < 4; updated += 1) {
       cluster.put(deployments, aDeploymentObject({ updated }));
     }
-    await waitUntil(() => changes.length > 0);
+    await pass(60_000);
     expect(changes).toHaveLength(1);
     watching.stop();
   });
 
   it('holds a burst back, though not from one who comes now', async () => {
-    reader = createRolloutReader({ watchers, coalesceMs: 60_000 });
     const early = watch();
-    await waitUntil(() => early.changes.length > 0);
+    await passUntil(() => early.changes.length > 0);
     cluster.put(deployments, aDeploymentObject());
-    await sleep(20);
+    await pass(50);
     expect(early.watching.current().rollouts).toEqual([]);
     const late = watch();
     expect(late.watching.current().rollouts).toHaveLength(1);
@@ -153,7 +155,7 @@ describe('createRolloutReader', () => {
 
   it('works a change out once for all who look at the same', async () => {
     const viewers = [watch(), watch()];
-    await waitUntil(() => viewers.every(({ changes }) => changes.length > 0));
+    await passUntil(() => viewers.every(({ changes }) => changes.length > 0));
     const [[first], [second]] = viewers.map(({ changes }) => changes);
     expect(first).toBe(second);
     viewers.forEach(({ watching }) => watching.stop());
@@ -161,19 +163,22 @@ describe('createRolloutReader', () => {
 
   it('shares one watch of each kind among all viewers, and ends it when idle', async () => {
     const viewers = [watch(), watch(), watch()];
-    await waitUntil(() => cluster.openWatches === KINDS);
+    await passUntil(() => cluster.openWatches === KINDS);
     viewers.forEach(({ watching }) => watching.stop());
-    await waitUntil(() => cluster.openWatches === 0);
-    expect(cluster.calls).toHaveLength(KINDS);
+    await pass(IDLE_MS - 1);
+    expect(cluster.openWatches).toBe(KINDS);
+    await pass(1);
+    expect(cluster.openWatches).toBe(0);
+    expect(opened()).toHaveLength(KINDS);
   });
 
   it('goes on when someone looks again within the idle time', async () => {
     watch().watching.stop();
+    await pass(IDLE_MS - 1);
     const { watching } = watch();
-    await new Promise(resolve => {
-      setTimeout(resolve, 100);
-    });
+    await pass(10 * IDLE_MS);
     expect(cluster.openWatches).toBe(KINDS);
+    expect(opened()).toHaveLength(KINDS);
     watching.stop();
   });
 });

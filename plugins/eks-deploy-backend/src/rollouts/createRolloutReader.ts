@@ -7,8 +7,6 @@ import type { NamespaceWatchers } from './NamespaceWatchers';
 import { TargetViews } from './TargetViews';
 import { untilSettled } from './untilSettled';
 
-/** A controller writes many objects for a Rollout: the first is told at once, what follows within this time as one. */
-const COALESCE_MS = 100;
 /** How long a reader waits for a cluster that was not watched before. */
 const SYNC_MS = 5_000;
 
@@ -35,11 +33,9 @@ export interface RolloutWatch {
 
 export function createRolloutReader(deps: {
   watchers: NamespaceWatchers;
-  coalesceMs?: number;
-  syncMs?: number;
 }): RolloutReader {
-  const { watchers, coalesceMs = COALESCE_MS, syncMs = SYNC_MS } = deps;
-  const views = new TargetViews(watchers, coalesceMs);
+  const { watchers } = deps;
+  const views = new TargetViews(watchers);
 
   const watch: RolloutReader['watch'] = (target, listener) => {
     const { view, leave } = views.join(target, listener);
@@ -48,7 +44,7 @@ export function createRolloutReader(deps: {
 
   const read: RolloutReader['read'] = async (
     target,
-    { patienceMs = syncMs } = {},
+    { patienceMs = SYNC_MS } = {},
   ) => {
     await untilSettled(watchers, target, { patienceMs });
     // Joining it tells what is not told yet.

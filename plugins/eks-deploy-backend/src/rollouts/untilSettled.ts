@@ -14,24 +14,24 @@ const EXTRAS_MS = 1_000;
 export async function untilSettled(
   watchers: Pick<NamespaceWatchers, 'acquire'>,
   place: NamespacePlace,
-  {
-    patienceMs,
-    extrasMs = EXTRAS_MS,
-  }: { patienceMs: number; extrasMs?: number },
+  { patienceMs }: { patienceMs: number },
 ): Promise<void> {
   const told = new EventEmitter();
   const { watcher, release } = watchers.acquire(place, () => told.emit('told'));
   const until = async (holds: () => boolean, ms: number) => {
-    const signal = AbortSignal.timeout(ms);
+    const over = new AbortController();
+    const { signal } = over;
+    const timer = setTimeout(() => over.abort(), ms).unref();
     while (!holds() && !signal.aborted) {
       // Rejects when the time is over, and for nothing else.
       await once(told, 'told', { signal }).catch(() => {});
     }
+    clearTimeout(timer);
   };
   try {
     await until(() => watcher.state.state !== 'syncing', patienceMs);
     if (watcher.state.state === 'live') {
-      await until(() => watcher.settled, Math.min(extrasMs, patienceMs));
+      await until(() => watcher.settled, Math.min(EXTRAS_MS, patienceMs));
     }
   } finally {
     release();

@@ -1,11 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
   ClusterBusyError,
   ClusterDeniedError,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
-import { waitUntil } from '../../__testUtils__/waitUntil';
+import { fakeTime, pass } from '../../__testUtils__/fakeTime';
 import { ClusterPulse } from './ClusterPulse';
+import { rest } from './rest';
 
 const request = {
   cluster: 'staging',
@@ -13,6 +13,12 @@ const request = {
   query: { fieldSelector: 'type=Warning' },
 };
 const away = new ServiceUnavailableError('away');
+/** In milliseconds, from one probe to the next. */
+const PROBE_MS = 750;
+const PROBE_TIMEOUT_MS = 5_000;
+const QUIET_MS = 15_000;
+/** Half of 300 ms, as `random` is 0.5. */
+const WAKE_MS = 150;
 
 describe('ClusterPulse', () => {
   const onLost = jest.fn();
@@ -20,27 +26,34 @@ describe('ClusterPulse', () => {
   let pulse: ClusterPulse;
   let leave: () => void;
 
+  fakeTime();
+
   beforeEach(() => {
     probe.mockReset().mockResolvedValue({});
     onLost.mockClear();
-    pulse = new ClusterPulse(probe, onLost, {
-      probeEveryMs: 10,
-      probeTimeoutMs: 500,
-      quietMs: 60_000,
-      wakeWithinMs: 5,
-    });
+    pulse = new ClusterPulse(probe, onLost, {}, () => 0.5);
     leave = pulse.join(request);
-    pulse.heard();
   });
 
   afterEach(() => leave());
 
   const never = new AbortController().signal;
 
+  /** Probes fail now and after {@link PROBE_MS}; the next one is due after that time again. */
   async function lose() {
     probe.mockRejectedValue(away);
     pulse.doubt();
-    await waitUntil(() => pulse.signal.aborted);
+    await pass(PROBE_MS);
+    expect(pulse.signal.aborted).toBe(true);
+  }
+
+  /** Has the probe fail after a while. */
+  function failAfter(ms: number, then = () => {}) {
+    probe.mockImplementation(async () => {
+      await rest(ms, never);
+      then();
+      throw away;
+    });
   }
 
   it('asks for one item of what is followed', async () => {
@@ -53,44 +66,39 @@ describe('ClusterPulse', () => {
   });
 
   it('takes a cluster for lost that gives no answer twice, and says why', async () => {
-    await lose();
-    expect(probe.mock.calls.length).toBeGreaterThan(1);
+    probe.mockRejectedValue(away);
+    pulse.doubt();
+    await pass(PROBE_MS - 1);
+    expect(probe).toHaveBeenCalledTimes(1);
+    expect(pulse.signal.aborted).toBe(false);
+    await pass(1);
+    expect(probe).toHaveBeenCalledTimes(2);
     expect(pulse.signal.reason).toBe(away);
     expect(onLost.mock.calls).toEqual([[away]]);
   });
 
   it('trusts a cluster that tells something while a probe goes unanswered', async () => {
-    probe.mockImplementation(async () => {
-      await sleep(5);
-      pulse.heard();
-      throw away;
-    });
+    failAfter(500, () => pulse.heard());
     pulse.doubt();
-    await sleep(50);
+    await pass(3 * PROBE_MS);
     expect(probe).toHaveBeenCalledTimes(1);
     expect(pulse.signal.aborted).toBe(false);
   });
 
-  it('does not take its own delay for the failure of a cluster', async () => {
-    const late = new ClusterPulse(probe, onLost, {
-      ...{ probeEveryMs: 10, probeTimeoutMs: 10, quietMs: 60_000 },
-    });
-    probe.mockImplementation(async () => {
-      await sleep(30);
-      throw away;
-    });
-    const stop = late.join(request);
-    late.doubt();
-    await sleep(150);
-    expect(late.signal.aborted).toBe(false);
-    stop();
+  it.each([
+    ['does not take its own delay for the failure', 1.5, false],
+    ['takes a time-out for the failure', 1.49, true],
+  ])('%s of a cluster', async (_, timeouts, lost) => {
+    failAfter(timeouts * PROBE_TIMEOUT_MS);
+    pulse.doubt();
+    await pass(3 * PROBE_TIMEOUT_MS);
+    expect(pulse.signal.aborted).toBe(lost);
   });
 
   it('trusts a cluster again that answered after one failure', async () => {
     probe.mockRejectedValueOnce(away);
     pulse.doubt();
-    await waitUntil(() => probe.mock.calls.length === 2);
-    await sleep(30);
+    await pass(5 * PROBE_MS);
     expect(probe).toHaveBeenCalledTimes(2);
     expect(pulse.signal.aborted).toBe(false);
   });
@@ -101,14 +109,15 @@ describe('ClusterPulse', () => {
   ])('takes a cluster that %s for one that answers', async (_, error) => {
     probe.mockRejectedValue(error);
     pulse.doubt();
-    await sleep(30);
+    await pass(5 * PROBE_MS);
     expect(probe).toHaveBeenCalledTimes(1);
   });
 
   it('loses a cluster that lets nobody sign in', async () => {
     probe.mockRejectedValue(new ClusterDeniedError('who?', 'sign-in'));
     pulse.doubt();
-    await waitUntil(() => pulse.signal.aborted);
+    await pass(5 * PROBE_MS);
+    expect(pulse.signal.aborted).toBe(true);
     expect(onLost).toHaveBeenCalledTimes(1);
   });
 
@@ -118,8 +127,7 @@ describe('ClusterPulse', () => {
     await lose();
     const refused = new ClusterDeniedError('who?', 'sign-in');
     probe.mockRejectedValue(refused);
-    await waitUntil(() => told.length === 2);
-    await sleep(30);
+    await pass(5 * PROBE_MS);
     expect(told).toEqual([away, refused]);
     expect(onLost.mock.calls).toEqual([[away], [refused]]);
     stop();
@@ -128,21 +136,30 @@ describe('ClusterPulse', () => {
   it('asks a second time before the first answer is given up', async () => {
     probe.mockImplementationOnce(() => new Promise(() => {}));
     pulse.doubt();
-    await waitUntil(() => probe.mock.calls.length === 2);
-    await sleep(30);
+    await pass(PROBE_MS);
+    expect(probe).toHaveBeenCalledTimes(2);
+    await pass(5 * PROBE_MS);
     expect(probe).toHaveBeenCalledTimes(2);
   });
 
   it('wakes all who pause as soon as the cluster answers, with one probe for all', async () => {
     await lose();
-    const pauses = [1, 2, 3].map(() => pulse.pause(1, never));
-    await sleep(30);
+    const woken: boolean[] = [];
+    const pauses = [1, 2, 3].map(async () =>
+      woken.push(await pulse.pause(1, never)),
+    );
+    await pass(PROBE_MS);
+    expect(woken).toEqual([]);
     probe.mockResolvedValue({});
-    expect(await Promise.all(pauses)).toEqual([true, true, true]);
+    await pass(PROBE_MS);
     expect(pulse.signal.aborted).toBe(false);
-    const probes = probe.mock.calls.length;
-    await sleep(30);
-    expect(probe).toHaveBeenCalledTimes(probes);
+    await pass(WAKE_MS - 1);
+    expect(woken).toEqual([]);
+    await pass(1);
+    expect(woken).toEqual([true, true, true]);
+    await Promise.all(pauses);
+    await pass(5 * PROBE_MS);
+    expect(probe).toHaveBeenCalledTimes(4);
   });
 
   it.each<[string, unknown, boolean]>([
@@ -150,20 +167,31 @@ describe('ClusterPulse', () => {
     ['lets wait who was told to', new ClusterBusyError('busy', 60_000), false],
   ])(
     '%s, once a cluster answers that was never lost',
-    async (_, error, woken) => {
+    async (_, error, expected) => {
       probe.mockRejectedValueOnce(away);
       const ending = new AbortController();
       pulse.doubt();
-      const pause = pulse.pause(60_000, ending.signal, error);
-      await waitUntil(() => probe.mock.calls.length === 2);
-      await sleep(30);
+      let woken: boolean | undefined;
+      const pause = pulse.pause(60_000, ending.signal, error).then(answers => {
+        woken = answers;
+      });
+      await pass(PROBE_MS + WAKE_MS);
+      expect(woken).toBe(expected || undefined);
       ending.abort();
-      expect(await pause).toBe(woken);
+      await pause;
+      expect(woken).toBe(expected);
     },
   );
 
   it('pauses as long as it is told while the cluster is well', async () => {
-    expect(await pulse.pause(5, never)).toBe(false);
+    let woken: boolean | undefined;
+    void pulse.pause(5, never).then(answers => {
+      woken = answers;
+    });
+    await pass(4);
+    expect(woken).toBeUndefined();
+    await pass(1);
+    expect(woken).toBe(false);
   });
 
   it('lets nobody wait who was stopped', async () => {
@@ -175,32 +203,28 @@ describe('ClusterPulse', () => {
   });
 
   it('finds out by itself that a cluster went away without a word', async () => {
-    const quiet = new ClusterPulse(probe, onLost, {
-      probeEveryMs: 10,
-      quietMs: 30,
-    });
     probe.mockRejectedValue(away);
-    const stop = quiet.join(request);
-    await waitUntil(() => quiet.signal.aborted);
-    stop();
-    expect(quiet.signal.aborted).toBe(false);
+    await pass(QUIET_MS);
+    expect(probe).not.toHaveBeenCalled();
+    // It looks every third of that time.
+    await pass(QUIET_MS / 3 + PROBE_MS);
+    expect(pulse.signal.aborted).toBe(true);
+    leave();
+    expect(pulse.signal.aborted).toBe(false);
   });
 
   it('asks nothing of a cluster that talks', async () => {
-    const talking = new ClusterPulse(probe, onLost, { quietMs: 60 });
-    const stop = talking.join(request);
-    const timer = setInterval(() => talking.heard(), 5);
-    await sleep(150);
-    clearInterval(timer);
-    stop();
+    for (let times = 0; times < 10; times += 1) {
+      await pass(QUIET_MS);
+      pulse.heard();
+    }
     expect(probe).not.toHaveBeenCalled();
   });
 
   it('asks nothing once nobody follows', async () => {
     await lose();
     leave();
-    const probes = probe.mock.calls.length;
-    await sleep(30);
-    expect(probe).toHaveBeenCalledTimes(probes);
+    await pass(2 * QUIET_MS);
+    expect(probe).toHaveBeenCalledTimes(2);
   });
 });

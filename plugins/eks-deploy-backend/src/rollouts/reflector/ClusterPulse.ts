@@ -52,11 +52,13 @@ export class ClusterPulse {
   /**
    * @param probe - Sends a request, and throws what a ClusterClient throws.
    * @param onLost - Hears why the cluster was lost, and if that changes.
+   * @param random - Like `Math.random`.
    */
   constructor(
     private readonly probe: (request: ClusterRequest) => Promise<unknown>,
     private readonly onLost: (error: unknown) => void = () => {},
     times: Partial<PulseTimes> = {},
+    private readonly random = Math.random,
   ) {
     this.times = { ...TIMES, ...times };
   }
@@ -136,7 +138,7 @@ export class ClusterPulse {
     }
     const answers = lost.signal.aborted || (unanswered && back.signal.aborted);
     if (answers) {
-      await rest(Math.random() * this.times.wakeWithinMs, signal);
+      await rest(this.random() * this.times.wakeWithinMs, signal);
     }
     return answers;
   }

@@ -16,14 +16,18 @@ export class FollowedCluster {
   readonly list = pLimit(LISTS_AT_ONCE);
   /** Whether a WATCH may begin with the list, which API servers do by default since Kubernetes 1.34 (KEP-3157). */
   streamsLists = true;
+  /** Like `Math.random`; spreads what would otherwise happen to all at once. */
+  readonly random: () => number;
 
   constructor(options: {
     clusters: ClusterClient;
     logger: LoggerService;
     cluster: string;
     times?: Partial<PulseTimes>;
+    random?: () => number;
   }) {
-    const { clusters, logger, cluster, times } = options;
+    const { clusters, logger, cluster, times, random = Math.random } = options;
+    this.random = random;
     this.pulse = new ClusterPulse(
       request => clusters.get(request),
       error =>
@@ -32,6 +36,7 @@ export class FollowedCluster {
           error: String(error),
         }),
       times,
+      random,
     );
   }
 }

@@ -129,13 +129,13 @@ export class ListWatch<Item extends FollowedObject, Kept extends Row> {
   }
 
   private watch(signal: AbortSignal, query: Record<string, string>) {
-    const { clusters, request } = this.options;
+    const { clusters, followed, request } = this.options;
     return clusters.watch<Item>({
       ...request,
       query: {
         ...request.query,
         ...query,
-        timeoutSeconds: String(240 + Math.floor(Math.random() * 240)),
+        timeoutSeconds: String(240 + Math.floor(followed.random() * 240)),
       },
       signal,
       idleMs: this.options.idleMs,

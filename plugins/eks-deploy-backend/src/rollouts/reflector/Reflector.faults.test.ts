@@ -72,7 +72,7 @@ describe('Reflector, when', () => {
         states.push(reflector.state.state);
         listen();
       },
-      getPauseMs: ending => Math.min(10, getPauseMs(ending)),
+      getPauseMs: (...ending) => Math.min(10, getPauseMs(...ending)),
     });
     cluster.put('a', 'Running');
     cluster.put('b', 'Pending');

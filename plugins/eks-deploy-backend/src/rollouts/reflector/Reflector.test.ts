@@ -4,7 +4,7 @@ import {
   ClusterGoneError,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { FakeCluster } from '../../__testUtils__/FakeCluster';
-import { waitUntil } from '../../__testUtils__/waitUntil';
+import { fakeTime, pass, passUntil } from '../../__testUtils__/fakeTime';
 import { FollowedCluster } from './FollowedCluster';
 import type { Ending } from './getPauseMs';
 import { Reflector } from './Reflector';
@@ -23,6 +23,8 @@ describe('Reflector', () => {
   let onChange: jest.Mock;
   const getPauseMs = jest.fn((_ending: Ending) => 5);
 
+  fakeTime();
+
   beforeEach(() => {
     cluster = new FakeCluster();
     onChange = jest.fn();
@@ -31,10 +33,7 @@ describe('Reflector', () => {
       clusters: cluster,
       logger: mockServices.logger.mock(),
       cluster: 'staging',
-      times: {
-        probeEveryMs: 5,
-        wakeWithinMs: 1,
-      },
+      random: () => 0.5,
     });
     reflector = new Reflector({
       clusters: cluster,
@@ -52,7 +51,7 @@ describe('Reflector', () => {
 
   const names = () => reflector.rows.map(({ name }) => name).sort();
   const live = () =>
-    waitUntil(
+    passUntil(
       () => reflector.state.state === 'live' && cluster.openWatches === 1,
     );
 
@@ -84,7 +83,7 @@ describe('Reflector', () => {
     cluster.put(path, aPodObject('b'));
     cluster.put(path, aPodObject('a', 'Running'));
     cluster.remove(path, 'b');
-    await waitUntil(() => names().join() === 'a');
+    await passUntil(() => names().join() === 'a');
     expect(reflector.rows[0]).toMatchObject({ phase: 'Running' });
   });
 
@@ -95,7 +94,7 @@ describe('Reflector', () => {
     onChange.mockClear();
     cluster.put(path, aPodObject('a'));
     cluster.put(path, aPodObject('b'));
-    await waitUntil(() => reflector.rows.length === 2);
+    await passUntil(() => reflector.rows.length === 2);
     expect(onChange).toHaveBeenCalledTimes(1);
   });
 
@@ -104,10 +103,10 @@ describe('Reflector', () => {
     reflector.start();
     await live();
     cluster.endWatches(new ClusterGoneError('gone'));
-    await waitUntil(() => cluster.openWatches === 0);
+    await passUntil(() => cluster.openWatches === 0);
     cluster.remove(path, 'a');
     cluster.put(path, aPodObject('b'));
-    await waitUntil(() => names().join() === 'b');
+    await passUntil(() => names().join() === 'b');
     expect(reflector.state.state).toBe('live');
   });
 
@@ -115,9 +114,9 @@ describe('Reflector', () => {
     reflector.start();
     await live();
     cluster.put(path, aPodObject('a'));
-    await waitUntil(() => names().join() === 'a');
+    await passUntil(() => names().join() === 'a');
     cluster.endWatches();
-    await waitUntil(() => cluster.requests.length === 2);
+    await passUntil(() => cluster.requests.length === 2);
     expect(cluster.requests[1].query).toMatchObject({ resourceVersion: '1' });
   });
 
@@ -128,7 +127,7 @@ describe('Reflector', () => {
     const states = new Set<string>();
     onChange.mockImplementation(() => states.add(reflector.state.state));
     reflector.start();
-    await waitUntil(() => cluster.requests.length > 8);
+    await passUntil(() => cluster.requests.length > 8);
     expect([...states]).toEqual(['denied']);
     cluster.watchFailure = undefined;
     await live();
@@ -141,7 +140,7 @@ describe('Reflector', () => {
     await live();
     cluster.failure = new Error('away');
     cluster.endWatches(new Error('away'));
-    await waitUntil(() => reflector.state.state === 'stale');
+    await passUntil(() => reflector.state.state === 'stale');
     expect(names()).toEqual(['a']);
     cluster.failure = undefined;
     await live();
@@ -153,7 +152,7 @@ describe('Reflector', () => {
   ])('is %s when it never heard the cluster', async (state, failure) => {
     cluster.failure = failure;
     reflector.start();
-    await waitUntil(() => reflector.state.state === state);
+    await passUntil(() => reflector.state.state === state);
     expect(reflector.state.problem?.remedy).toMatch(/let the operator/);
   });
 
@@ -162,14 +161,14 @@ describe('Reflector', () => {
   it('counts failures anew after a WATCH that told something, however soon it ended', async () => {
     cluster.failure = new ClusterDeniedError('refused');
     reflector.start();
-    await waitUntil(() => retries().includes(2));
+    await passUntil(() => retries().includes(2));
     cluster.failure = undefined;
     await live();
     cluster.put(path, aPodObject('a'));
-    await waitUntil(() => names().join() === 'a');
+    await passUntil(() => names().join() === 'a');
     getPauseMs.mockClear();
     cluster.endWatches(new Error('broken'));
-    await waitUntil(() => retries().length > 0);
+    await passUntil(() => retries().length > 0);
     expect(retries()[0]).toBe(0);
   });
 
@@ -179,38 +178,43 @@ describe('Reflector', () => {
     for (const retry of [0, 1, 2]) {
       await live();
       cluster.endWatches();
-      await waitUntil(() => retries().includes(retry));
+      await passUntil(() => retries().includes(retry));
     }
     expect(retries()).toEqual([0, 1, 2]);
   });
 
-  it('tells at once that the cluster is lost, and leaves its WATCH soon, others having their turn too', async () => {
-    const random = jest.spyOn(Math, 'random').mockReturnValue(0.05);
-    reflector.start();
-    await live();
-    cluster.failure = new Error('away');
-    followed.pulse.doubt();
-    await waitUntil(() => reflector.state.state === 'stale');
-    expect(cluster.openWatches).toBe(1);
-    await waitUntil(() => cluster.openWatches === 0);
-    cluster.failure = undefined;
-    await live();
-    random.mockRestore();
-  });
+  describe('once two probes in 0.75 s say that the cluster is lost', () => {
+    beforeEach(async () => {
+      reflector.start();
+      await live();
+      cluster.failure = new Error('away');
+      followed.pulse.doubt();
+      await pass(749);
+    });
 
-  it('leaves it at once when the cluster answers again before', async () => {
-    reflector.start();
-    await live();
-    // Of the chances from here on the first is how long its WATCH may stay: half an hour.
-    const random = jest.spyOn(Math, 'random').mockReturnValue(0.05);
-    random.mockReturnValueOnce(1_000);
-    cluster.failure = new Error('away');
-    followed.pulse.doubt();
-    await waitUntil(() => reflector.state.state === 'stale');
-    expect(cluster.openWatches).toBe(1);
-    cluster.failure = undefined;
-    await live();
-    random.mockRestore();
+    it('is live until then, and stale at once', async () => {
+      expect(reflector.state.state).toBe('live');
+      await pass(1);
+      expect(reflector.state.state).toBe('stale');
+    });
+
+    it('leaves its WATCH within 2 s, others having their turn too', async () => {
+      await pass(1_000);
+      expect(cluster.openWatches).toBe(1);
+      await pass(1);
+      expect(cluster.openWatches).toBe(0);
+      cluster.failure = undefined;
+      await live();
+    });
+
+    it('leaves it at once when the cluster answers again before', async () => {
+      await pass(750);
+      expect(cluster.openWatches).toBe(1);
+      cluster.failure = undefined;
+      await pass(1);
+      expect(cluster.openWatches).toBe(0);
+      await live();
+    });
   });
 
   it('is told that a cluster which was away lets nobody in, while it waits', async () => {
@@ -218,9 +222,9 @@ describe('Reflector', () => {
     await live();
     cluster.failure = new Error('away');
     cluster.endWatches(new Error('away'));
-    await waitUntil(() => reflector.state.state === 'stale');
+    await passUntil(() => reflector.state.state === 'stale');
     cluster.failure = new ClusterDeniedError('who?', 'sign-in');
-    await waitUntil(() => reflector.state.state !== 'stale');
+    await passUntil(() => reflector.state.state !== 'stale');
     expect(reflector.state.state).toBe('denied');
   });
 
@@ -228,9 +232,12 @@ describe('Reflector', () => {
     getPauseMs.mockReturnValue(60_000);
     cluster.failure = new ClusterDeniedError('refused');
     reflector.start();
-    await waitUntil(() => reflector.state.state === 'denied');
+    await passUntil(() => reflector.state.state === 'denied');
     cluster.failure = undefined;
-    await live();
+    await pass(999);
+    expect(reflector.state.state).toBe('denied');
+    await pass(1);
+    expect(reflector.state.state).toBe('live');
     expect(getPauseMs).toHaveReturnedWith(60_000);
     getPauseMs.mockReturnValue(5);
   });
@@ -239,11 +246,10 @@ describe('Reflector', () => {
     reflector.start();
     await live();
     reflector.stop();
-    await waitUntil(() => cluster.openWatches === 0);
+    await passUntil(() => cluster.openWatches === 0);
     const calls = cluster.calls.length;
-    await new Promise(resolve => {
-      setTimeout(resolve, 30);
-    });
+    expect(jest.getTimerCount()).toBe(0);
+    await pass(10 * 60_000);
     expect(cluster.calls).toHaveLength(calls);
   });
 });

@@ -116,9 +116,9 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
   private pause(error: unknown, retry: number): Promise<boolean> {
     const { followed, optional = false } = this.options;
     const { getPauseMs: getPause = getPauseMs } = this.options;
-    const { pulse, turns } = followed;
+    const { pulse, turns, random } = followed;
     const { signal } = this.controller;
-    const ms = getPause({ error, retry, optional });
+    const ms = getPause({ error, retry, optional }, random());
     return isRightMissing(error) && !optional
       ? turns.wait(turn => pulse.pause(ms, AbortSignal.any([signal, turn])))
       : pulse.pause(ms, signal, error);
@@ -230,8 +230,8 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
   /** Ends the WATCH of a cluster that is lost, or was until a moment ago. */
   private async leaveSoon(reason: unknown): Promise<void> {
     const { leaving } = this;
-    const { answersAgain } = this.options.followed.pulse;
-    await rest(Math.random() * LEAVE_WITHIN_MS, answersAgain);
+    const { pulse, random } = this.options.followed;
+    await rest(random() * LEAVE_WITHIN_MS, pulse.answersAgain);
     leaving.abort(reason);
   }
 

@@ -1,55 +1,63 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { fakeTime, pass } from '../../__testUtils__/fakeTime';
 import { rest } from './rest';
 import { Turns } from './Turns';
 
-const LONG_MS = 10_000;
+const LONG_MS = 60_000;
 
 describe('Turns', () => {
-  const had: string[] = [];
-  const ending = new AbortController();
+  let turns: Turns;
+  let had: string[];
+
+  fakeTime();
 
   beforeEach(() => {
-    had.length = 0;
+    turns = new Turns();
+    had = [];
   });
 
-  afterAll(() => ending.abort());
-
-  function enter(turns: Turns, name: string): void {
+  function enter(name: string): void {
     void turns.wait(async turn => {
-      await rest(LONG_MS, AbortSignal.any([turn, ending.signal]));
+      await rest(LONG_MS, turn);
       had.push(name);
     });
   }
 
   it('come one after another, in the order of coming', async () => {
-    const turns = new Turns(20);
-    ['a', 'b', 'c'].forEach(name => enter(turns, name));
-    await sleep(30);
+    ['a', 'b', 'c'].forEach(enter);
+    await pass(999);
+    expect(had).toEqual([]);
+    await pass(1);
     expect(had).toEqual(['a']);
-    enter(turns, 'a again');
-    await sleep(70);
+    enter('a again');
+    await pass(1_000);
+    expect(had).toEqual(['a', 'b']);
+    await pass(2_000);
     expect(had).toEqual(['a', 'b', 'c', 'a again']);
   });
 
   it('spread from one that is let in', async () => {
-    const turns = new Turns(LONG_MS);
-    ['a', 'b', 'c', 'd'].forEach(name => enter(turns, name));
+    ['a', 'b', 'c', 'd'].forEach(enter);
     turns.letIn();
-    await sleep(1);
+    await pass();
     expect(had).toEqual(['a', 'b']);
     turns.letIn();
-    await sleep(1);
+    await pass();
     expect(had).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('end with the pause of who waits no longer', async () => {
-    const turns = new Turns(20);
     const turn = await turns.wait(async signal => signal);
-    await sleep(50);
+    expect(jest.getTimerCount()).toBe(0);
+    enter('next');
+    await pass(1_000);
     expect(turn.aborted).toBe(false);
+    expect(had).toEqual(['next']);
   });
 
-  it('pass by nobody while one is away', () => {
-    expect(() => new Turns().letIn()).not.toThrow();
+  it('pass by nobody while one is away', async () => {
+    turns.letIn();
+    enter('late');
+    await pass();
+    expect(had).toEqual([]);
   });
 });

@@ -14,8 +14,6 @@ export class Turns {
   private readonly waiting = new Set<() => void>();
   private clock?: NodeJS.Timeout;
 
-  constructor(private readonly everyMs = EVERY_MS) {}
-
   /** Waits as long as the given pause does, whose signal aborts when it is this one's turn. */
   async wait<Result>(
     pause: (turn: AbortSignal) => Promise<Result>,
@@ -23,7 +21,7 @@ export class Turns {
     const controller = new AbortController();
     const take = () => controller.abort();
     this.waiting.add(take);
-    this.clock ??= setInterval(() => this.next(1), this.everyMs).unref();
+    this.clock ??= setInterval(() => this.next(1), EVERY_MS).unref();
     try {
       return await pause(controller.signal);
     } finally {

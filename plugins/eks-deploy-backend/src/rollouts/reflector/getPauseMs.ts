@@ -24,10 +24,10 @@ export interface Ending {
   optional: boolean;
 }
 
-/** How long to wait until a cluster is asked again, in milliseconds; never the same twice, so that not all ask at once. */
+/** How long to wait until a cluster is asked again, in milliseconds; never the same twice, so that not all ask at once; `random` is from 0 to 1. */
 export function getPauseMs(
   { error, retry, optional }: Ending,
-  random = Math.random(),
+  random: number,
 ): number {
   if (optional && isRefusedForLong(error)) {
     return RARELY_MS * (0.8 + 0.4 * random);
