@@ -62,9 +62,11 @@ describe('createProxyClusterClient', () => {
   async function watchAll(
     from = client,
     query: Record<string, string> = {},
-    signal = new AbortController().signal,
+    ending = new AbortController(),
+    onEvent = () => {},
   ) {
     const types: string[] = [];
+    const { signal } = ending;
     for await (const { type } of await from.watch({
       cluster: 'staging',
       path,
@@ -72,6 +74,7 @@ describe('createProxyClusterClient', () => {
       signal,
     })) {
       types.push(type);
+      onEvent();
     }
     return types;
   }
@@ -412,7 +415,7 @@ describe('createProxyClusterClient', () => {
 
     it('ends when nothing is heard for too long', async () => {
       answer = (_, res) => res.write(event('ADDED'));
-      expect(await watchAll(createClient({ watchIdleMs: 50 }))).toEqual([
+      expect(await watchAll(createClient({ watchIdleMs: 500 }))).toEqual([
         'ADDED',
       ]);
     });
@@ -468,12 +471,10 @@ describe('createProxyClusterClient', () => {
     });
 
     it('ends quietly when it is aborted', async () => {
-      const controller = new AbortController();
-      answer = (_, res) => {
-        res.write(event('ADDED'));
-        setTimeout(() => controller.abort(), 20);
-      };
-      expect(await watchAll(client, {}, controller.signal)).toEqual(['ADDED']);
+      const ending = new AbortController();
+      const end = () => setTimeout(() => ending.abort(), 20);
+      answer = (_, res) => res.write(event('ADDED'));
+      expect(await watchAll(client, {}, ending, end)).toEqual(['ADDED']);
     });
   });
 
