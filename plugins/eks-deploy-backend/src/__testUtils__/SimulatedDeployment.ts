@@ -149,12 +149,14 @@ export class SimulatedDeployment {
         ready: available,
         available,
         conditions: this.toConditions(),
-        scaledAt:
-          this.scaledAt === undefined ? undefined : momentOf(this.scaledAt),
         ...this.options.deployment,
       }),
       replicaSets: [
-        aReplicaSet({ replicas: news.length }),
+        aReplicaSet({
+          replicas: news.length,
+          scaledAt:
+            this.scaledAt === undefined ? undefined : momentOf(this.scaledAt),
+        }),
         aReplicaSet({
           uid: 'replicaset-1',
           revision: 1,

@@ -8,10 +8,10 @@ export interface OwnerReference {
   blockOwnerDeletion?: boolean;
 }
 
-/** The fields that one manager has applied; the stand-in keeps no record of other writes. */
+/** The fields that one manager has applied, or a controller has scaled; the stand-in keeps no record of other writes. */
 export interface ManagedFields {
   manager: string;
-  operation: 'Apply';
+  operation: 'Apply' | 'Update';
   apiVersion: string;
   time?: string;
   fieldsType?: 'FieldsV1';

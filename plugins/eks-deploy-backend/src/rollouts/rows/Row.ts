@@ -38,8 +38,6 @@ export interface DeploymentRow extends WorkloadRow {
   /** How many earlier Revisions it keeps. */
   historyLimit: number;
   conditions: ConditionRow[];
-  /** When the number of replicas was last written, as far as its managed fields say. */
-  scaledAt?: string;
   /** Its manifest sets a number of replicas. */
   replicasInManifest: boolean;
   /** Equal for equal pod templates. */
@@ -58,6 +56,8 @@ export interface ReplicaSetRow extends Row {
   images: ContainerImage[];
   /** It was current under an earlier number before, so that its creation says nothing of its age. */
   reused: boolean;
+  /** When the number of its replicas was last written, as far as its managed fields say. */
+  scaledAt?: string;
   /** Pods it has now. */
   replicas: number;
   /** Those of them that are available. */

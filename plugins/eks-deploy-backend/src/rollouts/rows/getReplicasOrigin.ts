@@ -3,24 +3,34 @@ import type {
   V1ObjectMeta,
 } from '@kubernetes/client-node';
 import type { Wire } from '../../workloads';
-import type { DeploymentRow } from './Row';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** Who set a Deployment's number of replicas, and when: its manifest, an autoscaler or somebody by hand. */
-export function getReplicasOrigin(
+/** Whether a Deployment's manifest sets the number of its replicas, and not an autoscaler or somebody by hand alone. */
+export function setsReplicas(meta: Wire<V1ObjectMeta> | undefined): boolean {
+  return (
+    findOwners(meta).some(({ operation }) => operation === 'Apply') ||
+    appliesReplicas(meta?.annotations?.[LAST_APPLIED])
+  );
+}
+
+/**
+ * When the number of a ReplicaSet's replicas was last written by its controller. Of a Deployment this isn't known: what is
+ * written through its `/scale`, by `kubectl scale` or an autoscaler, has no time in its managed fields.
+ */
+export function getScaledAt(
   meta: Wire<V1ObjectMeta> | undefined,
-): Pick<DeploymentRow, 'scaledAt' | 'replicasInManifest'> {
-  const owners = (meta?.managedFields ?? []).filter(ownsReplicas);
-  return {
-    scaledAt: owners
-      .flatMap(({ time }) => time ?? [])
-      .sort()
-      .at(-1),
-    replicasInManifest:
-      owners.some(({ operation }) => operation === 'Apply') ||
-      appliesReplicas(meta?.annotations?.[LAST_APPLIED]),
-  };
+): string | undefined {
+  return findOwners(meta)
+    .flatMap(({ time }) => time ?? [])
+    .sort()
+    .at(-1);
+}
+
+function findOwners(
+  meta: Wire<V1ObjectMeta> | undefined,
+): Array<Wire<V1ManagedFieldsEntry>> {
+  return (meta?.managedFields ?? []).filter(ownsReplicas);
 }
 
 function ownsReplicas({ fieldsV1 }: Wire<V1ManagedFieldsEntry>): boolean {

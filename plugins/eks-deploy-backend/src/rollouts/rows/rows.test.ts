@@ -87,15 +87,33 @@ describe('rows', () => {
     const managedFields = [
       {
         ...by,
-        time: '2026-01-01T00:05:00Z',
         fieldsV1: { 'f:spec': { 'f:replicas': {} } },
       },
       { operation: 'Update', time: '2026-01-01T00:06:00Z', fieldsV1: {} },
     ];
     const metadata = { ...object.metadata, managedFields };
     expect(toDeploymentRow({ ...object, metadata })).toMatchObject({
-      scaledAt: '2026-01-01T00:05:00Z',
       replicasInManifest: manifest,
+    });
+  });
+
+  it('know when a ReplicaSet was scaled', () => {
+    const managedFields = [
+      {
+        operation: 'Update',
+        time: '2026-01-01T00:05:00Z',
+        fieldsV1: { 'f:spec': { 'f:replicas': {} } },
+      },
+      {
+        operation: 'Update',
+        subresource: 'status',
+        time: '2026-01-01T00:06:00Z',
+        fieldsV1: { 'f:status': { 'f:replicas': {} } },
+      },
+    ];
+    const metadata = { uid: 'a', name: 'chat-backend-1', managedFields };
+    expect(toReplicaSetRow({ metadata })).toMatchObject({
+      scaledAt: '2026-01-01T00:05:00Z',
     });
   });
 

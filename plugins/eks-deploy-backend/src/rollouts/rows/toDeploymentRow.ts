@@ -2,7 +2,7 @@ import { ANNOTATION_KUBERNETES_ID } from '@eks-deploy/backstage-plugin-eks-deplo
 import type { DeploymentObject } from '../../workloads';
 import { LABEL_TIER } from '../../workloads/annotations';
 import { hashTemplate } from './hashTemplate';
-import { getReplicasOrigin } from './getReplicasOrigin';
+import { setsReplicas } from './getReplicasOrigin';
 import { toConditions, toHistory, toIdentity, toImages } from './parts';
 import type { DeploymentRow } from './Row';
 import { toStrategy } from './toStrategy';
@@ -34,7 +34,7 @@ export function toDeploymentRow(object: DeploymentObject): DeploymentRow {
     ready: status?.readyReplicas ?? 0,
     available: status?.availableReplicas ?? 0,
     conditions: toConditions(status?.conditions),
-    ...getReplicasOrigin(metadata),
+    replicasInManifest: setsReplicas(metadata),
     template: hashTemplate(spec?.template),
   };
 }

@@ -5,6 +5,7 @@ import {
   ARGO_TEMPLATE_HASH,
   REVISION_HISTORY,
 } from '../../workloads/annotations';
+import { getScaledAt } from './getReplicasOrigin';
 import { hashTemplate } from './hashTemplate';
 import {
   toConditions,
@@ -30,6 +31,7 @@ export function toReplicaSetRow(object: ReplicaSetObject): ReplicaSetRow {
         ofArgo ? ARGO_REVISION_HISTORY : REVISION_HISTORY
       ],
     ),
+    scaledAt: getScaledAt(metadata),
     replicas: status?.replicas ?? 0,
     available: status?.availableReplicas ?? 0,
     failure: toConditions(status?.conditions).find(

@@ -53,6 +53,28 @@ describe('notes of a Rollout', () => {
     expect(getNotes(unavailable, [aReplicaSet()], {})).toEqual(['replacing']);
   });
 
+  it.each<[string, string, string]>([
+    ['scaled after its rollout', '2026-01-03T00:00:40Z', 'scaling'],
+    ['scaled at once after it', '2026-01-03T00:00:30Z', 'scaling'],
+    ['scaled last by its rollout', '2026-01-03T00:00:20Z', 'replacing'],
+  ])('know a new pod of a Deployment that was %s', (_, scaledAt, note) => {
+    const done = aCondition('Progressing', 'True', {
+      reason: 'NewReplicaSetAvailable',
+      since: '2026-01-03T00:00:30Z',
+    });
+    const pod = aPod({
+      createdAt: '2026-01-03T00:00:41Z',
+      conditions: [aCondition('Ready', 'False')],
+    });
+    const { notes } = getRolloutStatus(
+      aDeployment({ available: 2, conditions: [done] }),
+      [aReplicaSet({ scaledAt })],
+      [pod],
+      { now: new Date('2026-01-03T00:00:50Z') },
+    );
+    expect(notes).toEqual([{ kind: note }]);
+  });
+
   it.each<[string, Partial<DeploymentRow>, ReplicaSetRow[]]>([
     [
       'a new template that is not observed yet',

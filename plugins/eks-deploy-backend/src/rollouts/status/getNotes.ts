@@ -9,7 +9,6 @@ import type {
   ReplicaSetRow,
 } from '../rows';
 import { findNewReplicaSet } from './findNewReplicaSet';
-import { findCondition } from './getDeploymentPhase';
 import { getMixedDigests } from './getMixedDigests';
 import { findScaledPods, type Standing } from './judgeAvailability';
 
@@ -40,7 +39,6 @@ function getPodChange(
   autoscaler: AutoscalerRow | undefined,
 ): RolloutNote[] {
   const { deployment, newPods } = standing;
-  const progressing = findCondition(deployment, 'Progressing');
   if (!standing.rolledOut || (phase !== 'progressing' && phase !== 'pending')) {
     return [];
   }
@@ -51,8 +49,7 @@ function getPodChange(
     findScaledPods(standing).length > 0 ||
     (autoscaler !== undefined && autoscaler.desired !== autoscaler.current) ||
     // No pod says more.
-    (newPods.length === 0 &&
-      (standing.scaledAt ?? '') > (progressing?.since ?? ''));
+    (newPods.length === 0 && standing.scaledAt !== undefined);
   if (!scaled && phase === 'pending') {
     // Something else of the spec changed, which replaces no pod.
     return [];

@@ -24,6 +24,7 @@ import { getStabilityNotes } from './getStabilityNotes';
 import { getStuckFinding } from './getStuckFinding';
 import { getWaiting } from './getWaiting';
 import {
+  getScaledAt,
   isRolledOut,
   judgeAvailability,
   weighFinding,
@@ -66,10 +67,7 @@ export function getRolloutStatus(
     deployment,
     newPods,
     rolledOut: isRolledOut(deployment, controlled),
-    scaledAt: [deployment.scaledAt, autoscaler?.lastScaledAt]
-      .flatMap(time => time ?? [])
-      .sort()
-      .at(-1),
+    scaledAt: getScaledAt(deployment, newest, autoscaler),
     now,
   };
   const findings = [

@@ -1,4 +1,9 @@
-import type { DeploymentRow, PodRow, ReplicaSetRow } from '../rows';
+import type {
+  AutoscalerRow,
+  DeploymentRow,
+  PodRow,
+  ReplicaSetRow,
+} from '../rows';
 import type { Finding } from './Finding';
 import { findNewReplicaSet } from './findNewReplicaSet';
 import { findCondition, type PhaseAndStep } from './getDeploymentPhase';
@@ -13,7 +18,7 @@ export interface Standing {
   newPods: PodRow[];
   /** Its template was rolled out, so that its pods come and go for another reason. */
   rolledOut: boolean;
-  /** When its number of replicas was last changed. */
+  /** When its number of replicas was last changed, if that was after its rollout. */
   scaledAt?: string;
   now: Date;
 }
@@ -36,6 +41,19 @@ export function isRolledOut(
     (isNewest || replicaSets.length === 0) &&
     replicaSets.every(({ uid, replicas }) => uid === newest?.uid || !replicas)
   );
+}
+
+/** When a Deployment was last scaled, by whomever; what its own rollout scaled before its end doesn't count. */
+export function getScaledAt(
+  deployment: DeploymentRow,
+  newest: ReplicaSetRow | undefined,
+  autoscaler: AutoscalerRow | undefined,
+): string | undefined {
+  const doneAt = findCondition(deployment, 'Progressing')?.since ?? '';
+  return [newest?.scaledAt, autoscaler?.lastScaledAt]
+    .flatMap(time => (time && time >= doneAt ? time : []))
+    .sort()
+    .at(-1);
 }
 
 /** Pods that have never been ready, and were created for a higher number of replicas. */

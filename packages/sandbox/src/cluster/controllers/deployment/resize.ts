@@ -1,4 +1,10 @@
-import { keyOf, type Deployment, type ReplicaSet } from '../../objects';
+import {
+  keyOf,
+  timestamp,
+  type Deployment,
+  type ManagedFields,
+  type ReplicaSet,
+} from '../../objects';
 import { resources } from '../../storage';
 import type { ControllerContext } from '../controller';
 import type { EventRecorder } from '../eventRecorder';
@@ -19,6 +25,7 @@ export function resizeReplicaSets(
     const size = sizes.get(set.metadata.name) ?? before;
     if (!sizes.has(set.metadata.name) && before === 0) continue;
     registry.modify(resources.replicaSets, keyOf(set), draft => {
+      if (size !== before) draft.metadata.managedFields = [scaledNow()];
       draft.spec.replicas = size;
       draft.metadata.annotations = {
         ...draft.metadata.annotations,
@@ -30,6 +37,18 @@ export function resizeReplicaSets(
     recordScaling(events, deployment, set, { from: before, to: size });
   }
   return scaled;
+}
+
+/** That is how the portal knows when a Deployment was scaled. */
+function scaledNow(): ManagedFields {
+  return {
+    manager: 'kube-controller-manager',
+    operation: 'Update',
+    apiVersion: 'apps/v1',
+    time: timestamp(),
+    fieldsType: 'FieldsV1',
+    fieldsV1: { 'f:spec': { 'f:replicas': {} } },
+  };
 }
 
 /** Tells by an event that a ReplicaSet was scaled. */
