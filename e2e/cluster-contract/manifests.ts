@@ -6,6 +6,7 @@ export interface DeploymentOptions {
   annotations?: Record<string, string>;
   templateAnnotations?: Record<string, string>;
   containers?: object[];
+  initContainers?: object[];
   nodeSelector?: Record<string, string>;
   readinessGates?: Array<{ conditionType: string }>;
   minReadySeconds?: number;
@@ -23,6 +24,7 @@ export function aDeployment(options: DeploymentOptions = {}) {
     annotations,
     templateAnnotations,
     containers = [{ name: 'app', image }],
+    initContainers,
     nodeSelector,
     readinessGates,
     ...spec
@@ -35,7 +37,7 @@ export function aDeployment(options: DeploymentOptions = {}) {
       selector: { matchLabels: LABELS },
       template: {
         metadata: { labels: LABELS, annotations: templateAnnotations },
-        spec: { containers, nodeSelector, readinessGates },
+        spec: { containers, initContainers, nodeSelector, readinessGates },
       },
       ...spec,
     },

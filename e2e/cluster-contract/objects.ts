@@ -5,9 +5,15 @@ export interface Metadata {
   uid: string;
   resourceVersion: string;
   generation: number;
+  creationTimestamp: string;
   deletionTimestamp?: string;
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
+  managedFields?: Array<{
+    subresource?: string;
+    time?: string;
+    fieldsV1?: object;
+  }>;
   ownerReferences?: Array<{ kind: string; uid: string; controller?: boolean }>;
 }
 
@@ -55,6 +61,8 @@ export interface Condition {
   status: string;
   reason?: string;
   message?: string;
+  lastUpdateTime?: string;
+  lastTransitionTime?: string;
 }
 
 export interface Container {
@@ -99,6 +107,7 @@ export interface ReplicaSet extends KubeObject {
 interface Ended {
   reason: string;
   exitCode: number;
+  finishedAt?: string;
 }
 
 export interface Pod extends KubeObject {

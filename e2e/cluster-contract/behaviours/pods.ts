@@ -104,6 +104,20 @@ export const pods = behaviours('a pod', {
     assert.equal(container?.lastState?.terminated?.reason, 'Error');
     assert.equal(container?.lastState?.terminated?.exitCode, 1);
   },
+  'that crashes has not been ready since its start': async scene => {
+    const pod = await podOnce(
+      scene,
+      { image: 'example.com/chat:1-crash' },
+      'it backs off',
+      seen => containerOf(seen)?.state.waiting?.reason === 'CrashLoopBackOff',
+    );
+    const { finishedAt = '' } = containerOf(pod)?.lastState?.terminated ?? {};
+    const { lastTransitionTime = '' } = conditionOf(pod, 'Ready') ?? {};
+    assert.ok(
+      lastTransitionTime < finishedAt,
+      `${lastTransitionTime} is before ${finishedAt}`,
+    );
+  },
   'that takes too much memory is killed with 137': async scene => {
     const pod = await podOnce(
       scene,

@@ -8,6 +8,25 @@ import { conditionOf, judgement, Rollout } from '../Rollout';
 const STUCK = 'example.com/chat:2-never-ready';
 
 export const rollouts = behaviours('a rollout', {
+  'that is complete, and scaled later, says at its ReplicaSet when':
+    async scene => {
+      const rollout = await Rollout.begin(scene);
+      await rollout.complete();
+      const [before] = await rollout.replicaSets();
+      await sleep(1_000);
+      await scene.must(scene.path('deployments', 'chat', 'scale'), {
+        method: 'PATCH',
+        contentType: PATCH.merge,
+        body: { spec: { replicas: 2 } },
+      });
+      await rollout.complete();
+      const [after] = await rollout.replicaSets();
+      const at = after.metadata.managedFields?.find(
+        ({ subresource, fieldsV1 }) =>
+          !subresource && JSON.stringify(fieldsV1).includes('"f:replicas"'),
+      )?.time;
+      assert.ok(at && at > before.metadata.creationTimestamp);
+    },
   'that is complete says so by counts and conditions': async scene => {
     const rollout = await Rollout.begin(scene, { replicas: 2 });
     const deployment = await rollout.complete();

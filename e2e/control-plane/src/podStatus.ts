@@ -23,11 +23,15 @@ const NOT_READY: Detail = {
     'printf "containers with unready status: [%s]" ($names | join " ") | toJson',
 };
 
-/** `null` takes a reason away that stood there before. */
+/** Its time stays until its status changes; `null` takes a reason away that stood there before. */
 const condition = (type: string, holds: boolean, detail?: Detail) => `
+{{ $since := $now }}
+{{ range $pod.status.conditions }}{{ if and (eq .type "${type}") (eq .status "${
+  holds ? 'True' : 'False'
+}") }}{{ $since = toJson .lastTransitionTime }}{{ end }}{{ end }}
 - type: ${type}
   status: "${holds ? 'True' : 'False'}"
-  lastTransitionTime: {{ $now }}
+  lastTransitionTime: {{ $since }}
   reason: ${detail?.reason ?? 'null'}
   message: ${detail ? `{{ ${detail.message} }}` : 'null'}`;
 
