@@ -6,6 +6,11 @@ export const heldBack = {
   templateAnnotations: { 'sandbox.eks-deploy/behaviour': 'held-back' },
 };
 
+/** The strategy of the template's Deployments: one more pod, and never one less. */
+export const templateStrategy = {
+  rollingUpdate: { maxSurge: 1, maxUnavailable: 0 },
+};
+
 /** Without metrics it only sees to it that there are enough pods. */
 export const anAutoscaler = {
   metadata: { name: 'chat' },

@@ -1,6 +1,6 @@
 import type { Deployment } from '../cluster-contract/objects';
 import { judgement, Rollout } from '../cluster-contract/Rollout';
-import { anAutoscaler } from './manifests';
+import { anAutoscaler, templateStrategy } from './manifests';
 import { holdsBack, openGates, podsOnce, runsImage } from './podActs';
 import { available, GATE, next, release } from './release';
 import type { State } from './State';
@@ -28,6 +28,7 @@ export const progressStates: State[] = [
     async bringAbout(scene) {
       const rollout = await Rollout.begin(scene, {
         replicas: 3,
+        strategy: templateStrategy,
         templateAnnotations: { 'sandbox.eks-deploy/ready-after': '10s' },
       });
       await rollout.complete();

@@ -1,6 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import {
   ANNOTATION_KUBERNETES_ID,
+  type DeploymentRecord,
   type Revision,
   type Rollout,
   type RolloutSnapshot,
@@ -18,10 +19,19 @@ const WORKLOAD =
 
 const OPEN_MS = 60_000;
 
+const REASON = 'to see what comes of it';
+
 /** A portal that runs, as somebody who is signed in to it. */
 export interface SignedIn {
   url: string;
   api: PortalApi;
+}
+
+/** How the portal answers a command. */
+export interface CommandAnswer {
+  status: number;
+  /** Why it was not carried out. */
+  refusal?: string;
 }
 
 /** What is told of the Workload `chat`. */
@@ -108,29 +118,31 @@ export class PortalScene extends Scene {
     return data?.items ?? [];
   }
 
-  /** Gives the status of the answer, and why the portal refuses where it does. */
-  async rollBack(
-    fromRevision: number,
-    toRevision: number,
-  ): Promise<{ status: number; refusal?: string }> {
-    try {
-      const { response } = await this.portal.api.eksDeploy.POST(
-        `${WORKLOAD}/rollback`,
-        {
-          params: { path: this.workloadPath },
-          body: { fromRevision, toRevision, reason: 'to see what comes of it' },
-        },
-      );
-      return { status: response.status };
-    } catch (error) {
-      if (!(error instanceof ResponseError)) {
-        throw error;
-      }
-      return {
-        status: error.statusCode,
-        refusal: error.body.error.message,
-      };
-    }
+  /** The component's newest Deployment record. */
+  async readLastRecord(): Promise<DeploymentRecord | undefined> {
+    const { data } = await this.portal.api.eksDeploy.GET(
+      '/entities/{kind}/{namespace}/{name}/records',
+      { params: { path: this.entityPath } },
+    );
+    return data?.items[0];
+  }
+
+  rollBack(fromRevision: number, toRevision: number): Promise<CommandAnswer> {
+    return toAnswer(
+      this.portal.api.eksDeploy.POST(`${WORKLOAD}/rollback`, {
+        params: { path: this.workloadPath },
+        body: { fromRevision, toRevision, reason: REASON },
+      }),
+    );
+  }
+
+  restart(fromRevision: number): Promise<CommandAnswer> {
+    return toAnswer(
+      this.portal.api.eksDeploy.POST(`${WORKLOAD}/restart`, {
+        params: { path: this.workloadPath },
+        body: { fromRevision, reason: REASON },
+      }),
+    );
   }
 
   private get entityPath() {
@@ -144,6 +156,20 @@ export class PortalScene extends Scene {
   private get workloadPath() {
     const { entityPath, environment } = this;
     return { ...entityPath, environment, workload: 'chat' };
+  }
+}
+
+async function toAnswer(
+  asking: Promise<{ response: { status: number } }>,
+): Promise<CommandAnswer> {
+  try {
+    const { response } = await asking;
+    return { status: response.status };
+  } catch (error) {
+    if (!(error instanceof ResponseError)) {
+      throw error;
+    }
+    return { status: error.statusCode, refusal: error.body.error.message };
   }
 }
 

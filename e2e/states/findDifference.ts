@@ -18,11 +18,11 @@ export function findDifference(
   { told, kubectl }: Look,
   expected: ExpectedVerdict,
 ): string | undefined {
-  const wanted = format(expected);
+  const wanted = formatVerdict(expected);
   for (const { by, state, rollout } of told) {
     const found =
       rollout && state === 'live'
-        ? format(toVerdict(rollout.status))
+        ? formatVerdict(toVerdict(rollout.status))
         : `nothing (${state})`;
     if (found !== wanted) {
       return `${by} tells ${found} where it should tell ${wanted}; kubectl: ${kubectl}`;
@@ -35,7 +35,7 @@ export function findDifference(
 }
 
 /** E.g. `creating, image-pull`. */
-function format({ is, cause, note }: ExpectedVerdict): string {
+export function formatVerdict({ is, cause, note }: ExpectedVerdict): string {
   return [
     is,
     cause ? `cause ${cause}` : 'no cause',
