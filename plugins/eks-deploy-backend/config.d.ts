@@ -59,6 +59,12 @@ export interface Config {
          * @visibility backend
          */
         workflows?: string[];
+        /**
+         * ECR repositories whose images may be listed, e.g. `{name}-*`; `{name}`, `{name}-backend` and `{name}-frontend`
+         * without it.
+         * @visibility backend
+         */
+        images?: string[];
       }>;
     }>;
     /** How many streams each replica of the backend keeps open at once; what is above is answered with 429. */

@@ -18,6 +18,7 @@ export function aTarget(differs: Partial<DeployTarget> = {}): DeployTarget {
     kubernetesId: 'chat',
     repository,
     deployWorkflow: { repository, file: 'deploy.yml' },
+    imageRepositories: ['chat', 'chat-backend', 'chat-frontend'],
     ...differs,
   };
 }

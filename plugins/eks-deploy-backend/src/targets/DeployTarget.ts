@@ -23,6 +23,8 @@ export interface DeployTarget extends TargetRef {
   repository?: Repository;
   /** What Redeploy may dispatch, or why it may not; everything else works all the same. */
   deployWorkflow: DeployWorkflow | { problem: TargetProblem };
+  /** Names of the ECR repositories whose images may be listed; `*` stands for any text. */
+  imageRepositories: string[];
 }
 
 /**

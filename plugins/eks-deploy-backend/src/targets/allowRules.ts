@@ -65,10 +65,14 @@ export function isOwnerAllowed(
   return environment.allow.some(rule => includesOwner(rule, owner));
 }
 
-/** Whether what a namespace or repository may be depends on the owning Group's being in the catalog. */
+/** Whether what a namespace, repository or image may be depends on the owning Group's being in the catalog. */
 export function usesOwnerName(environment: EnvironmentConfig): boolean {
   return environment.allow
-    .flatMap(rule => [...rule.namespaces, ...(rule.repositories ?? [])])
+    .flatMap(rule => [
+      ...rule.namespaces,
+      ...(rule.repositories ?? []),
+      ...(rule.images ?? []),
+    ])
     .some(pattern => pattern.includes(OWNER));
 }
 
@@ -95,12 +99,16 @@ export function matchesInserted(
   text: string,
   names: PlaceholderNames,
 ): boolean {
-  const inserted = insert(
-    insert(pattern, OWNER, names.owner),
-    NAME,
-    names.name,
-  );
+  const inserted = insertNames(pattern, names);
   return inserted !== undefined && matchesPattern(inserted, text);
+}
+
+/** A pattern with names in the place of its placeholders; undefined if one of them stands for none. */
+export function insertNames(
+  pattern: string,
+  names: PlaceholderNames,
+): string | undefined {
+  return insert(insert(pattern, OWNER, names.owner), NAME, names.name);
 }
 
 function insert(

@@ -27,6 +27,7 @@ const changes = {
       problem: { kind: 'not-allowed' as const, message: 'no', remedy: 'ask' },
     },
   ],
+  imageRepositories: [['orders-backend'], []],
 } satisfies { [Field in keyof DeployTarget]-?: Array<DeployTarget[Field]> };
 
 describe('getTargetIdentity', () => {

@@ -21,6 +21,7 @@ const parts = {
           deployWorkflow.repository.name,
           deployWorkflow.file,
         ],
+  imageRepositories: target => target.imageRepositories,
 } satisfies Record<
   keyof DeployTarget,
   (target: DeployTarget) => string | string[] | undefined

@@ -1,6 +1,7 @@
 export { createGroupDirectory } from './createGroupDirectory';
 export { createTargetResolver } from './createTargetResolver';
 export { getTargetIdentity } from './getTargetIdentity';
+export { matchesPattern } from './matchesPattern';
 export { readPortalNamespace } from './readPortalNamespace';
 export { toTargetError } from './TargetProblem';
 export type { TargetProblem } from './TargetProblem';

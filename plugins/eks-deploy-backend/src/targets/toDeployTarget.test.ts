@@ -185,6 +185,25 @@ describe('toDeployTarget', () => {
     ).toBe(true);
   });
 
+  it.each<[string, object, string[]]>([
+    ['its own by default', {}, ['chat', 'chat-backend', 'chat-frontend']],
+    ['those of the rule', { images: ['shop/{name}'] }, ['shop/chat']],
+    ['none', { images: [] }, []],
+  ])('lists images of %s', (_, differs, expected) => {
+    const allow = [{ owners: ['*'], namespaces: ['chat'], ...differs }];
+    expect(
+      toDeployTarget(anEntity(), { ...environment, allow }, facts),
+    ).toMatchObject({ imageRepositories: expected });
+  });
+
+  it('lists images of no repository by the name of a component that is not in the default namespace', () => {
+    const entity = anEntity();
+    entity.metadata = { ...entity.metadata, namespace: 'evil' };
+    expect(toDeployTarget(entity, environment, facts)).toMatchObject({
+      imageRepositories: [],
+    });
+  });
+
   it('needs an owner', () => {
     const entity = { ...anEntity(), spec: {}, relations: [] };
     expect(toDeployTarget(entity, environment, facts)).toMatchObject({

@@ -8,6 +8,7 @@ import type { EnvironmentConfig } from '@eks-deploy/backstage-plugin-eks-deploy-
 import {
   findRules,
   getPlaceholderNames,
+  insertNames,
   isGroupRef,
   usesOwnerName,
 } from './allowRules';
@@ -17,6 +18,8 @@ import { getOwner } from './getOwner';
 import type { TargetProblem } from './TargetProblem';
 
 const NAMESPACE = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+/** As the template names a service's images. */
+const OWN_IMAGES = ['{name}', '{name}-backend', '{name}-frontend'];
 const LABEL_VALUE = /^[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/;
 
 /** What is known of an entity beyond what its file says. */
@@ -105,5 +108,8 @@ export function toDeployTarget(
       names,
       rules,
     }),
+    imageRepositories: rules
+      .flatMap(({ images = OWN_IMAGES }) => images)
+      .flatMap(pattern => insertNames(pattern, names) ?? []),
   };
 }

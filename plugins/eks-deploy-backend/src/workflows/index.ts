@@ -1,4 +1,3 @@
 export { createDeployInputs } from './createDeployInputs';
 export { findFailedJob, getWorkflowRunOutcome } from './getWorkflowRunOutcome';
 export type { WorkflowRunEnd } from './getWorkflowRunOutcome';
-export { getImageRepository } from './imageReference';

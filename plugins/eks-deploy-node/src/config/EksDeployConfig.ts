@@ -86,4 +86,9 @@ export interface AllowRule {
   repositories?: string[];
   /** File names of those workflows, with the same placeholders; `deploy.yml` without it. */
   workflows?: string[];
+  /**
+   * ECR repositories whose images may be listed, by name without the registry, with the same placeholders. Without it
+   * `{name}`, `{name}-backend` and `{name}-frontend`.
+   */
+  images?: string[];
 }

@@ -178,6 +178,26 @@ describe('readEksDeployConfig', () => {
     });
   });
 
+  it.each([[['chat', 'chat-*', '{name}/*', '{owner}.{name}_x']], [[]]])(
+    'takes %j for repositories of ECR',
+    images => {
+      const allow = [{ owners: ['*'], namespaces: ['chat'], images }];
+      const { environments } = read({ environments: [{ ...staging, allow }] });
+      expect(environments[0].allow).toEqual(allow);
+    },
+  );
+
+  it.each([
+    [['Chat']],
+    [['123456789012.dkr.ecr.eu-west-1.amazonaws.com/chat:1']],
+    ['chat'],
+  ])('names the key when repositories of ECR are %j', images => {
+    const allow = [{ owners: ['*'], namespaces: ['chat'], images }];
+    expect(() => read({ environments: [{ ...staging, allow }] })).toThrow(
+      /allow\[0\]\.images/,
+    );
+  });
+
   it('tells of everything that is wrong at once', () => {
     expect(() =>
       read({ environments: [{ ...staging, name: '?', cluster: '' }] }),

@@ -9,6 +9,8 @@ const REPOSITORY_PATTERN =
   /^(?=.{1,250}$)(?:[a-z0-9][a-z0-9.-]*(?::\d{1,5})?\/)?(?:[\w*-]|\{owner\}|\{name\})+\/(?:[\w.*-]|\{owner\}|\{name\})+$/i;
 const WORKFLOW_PATTERN =
   /^(?=.{1,250}$)(?:[\w.*-]|\{owner\}|\{name\})+\.ya?ml$/;
+/** As ECR names repositories. */
+const IMAGES_PATTERN = /^(?=.{1,250}$)(?:[a-z0-9._/*-]|\{owner\}|\{name\})+$/;
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 
 /** Text that has a form; the remedy tells it, whether the text is missing or of another form. */
@@ -69,6 +71,16 @@ const allowRule = z.strictObject({
     ),
     'list the files of workflows that it allows',
   ).optional(),
+  images: z
+    .array(
+      text(
+        IMAGES_PATTERN,
+        'repository of ECR',
+        "write its name without the registry, in which '*' stands for any text, '{owner}' for the owning group's name and '{name}' for the component's",
+      ),
+      { error: 'is not a list: list repositories of ECR, or [] to allow none' },
+    )
+    .optional(),
 });
 
 const environment = z.strictObject({

@@ -399,7 +399,7 @@ export const spec = {
           responses: {
             '200': {
               description:
-                "The images; empty when the Workload's image is not in ECR, or none of its pods has pulled from there.",
+                "The images; empty when the Workload's image is not in ECR.",
               content: {
                 'application/json': {
                   schema: { $ref: '#/components/schemas/EcrImageList' },

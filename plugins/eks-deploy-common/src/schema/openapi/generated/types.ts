@@ -1278,7 +1278,7 @@ export type operations = {
     };
     requestBody?: never;
     responses: {
-      /** The images; empty when the Workload's image is not in ECR, or none of its pods has pulled from there. */
+      /** The images; empty when the Workload's image is not in ECR. */
       200: {
         headers: {
           [name: string]: unknown;
