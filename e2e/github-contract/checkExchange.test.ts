@@ -34,6 +34,10 @@ const contract = createContract({
           text('repo', 'path'),
           { ...text('path', 'path'), 'x-multi-segment': true },
           text('ref', 'query'),
+          {
+            ...text('created', 'query'),
+            schema: { type: 'string', format: 'date-time' },
+          },
         ],
         responses: { 302: {} },
       },
@@ -127,6 +131,16 @@ describe('an exchange that keeps to the description', () => {
       ),
     ],
     [
+      'a time with a comparison',
+      anExchange(
+        {
+          target:
+            '/repos/o/r/contents/a?created=%3E%3D2026-01-01T00%3A00%3A00Z',
+        },
+        { status: 302, body: '' },
+      ),
+    ],
+    [
       'a path left out',
       anExchange({ target: '/repos/o/r/contents' }, { status: 302, body: '' }),
     ],
@@ -162,6 +176,15 @@ describe('a request that departs', () => {
       anExchange({ target: '/repos/o/r?colour=red' }),
       'colour',
       'is no parameter of the operation',
+    ],
+    [
+      'compares with what is not a time',
+      anExchange(
+        { target: '/repos/o/r/contents/a?created=%3E%3Dyesterday' },
+        { status: 302, body: '' },
+      ),
+      'created',
+      'must match format "date-time"',
     ],
     ['lacks its body', anExchange(put(''), done), '/', 'is missing'],
     [

@@ -37,7 +37,9 @@ function checkParameters(
   );
   const wrong = parameters.flatMap(({ name, required, pointer, in: place }) => {
     const value =
-      place === 'path' ? pathValues[name] : query.get(name) ?? undefined;
+      place === 'path'
+        ? pathValues[name]
+        : toMoment(name, query.get(name) ?? undefined);
     if (place !== 'path' && place !== 'query') {
       return [];
     }
@@ -60,6 +62,11 @@ function checkParameters(
     ...unknown.map(name => problem(name, 'is no parameter of the operation')),
     ...wrong,
   ];
+}
+
+/** Only the prose of `created` says that it takes the comparisons of GitHub's search, e.g. `>=`. */
+function toMoment(name: string, value: string | undefined) {
+  return name === 'created' ? value?.replace(/^[<>]=?/, '') : value;
 }
 
 function checkBody(
