@@ -37,7 +37,7 @@ describe('formatOutcomes', () => {
     ).toEqual([
       '| ✗ | 7 | paused | sandbox |  |  |  | no |',
       '| – | 10 | quota | control-plane |  |  |  | left out: no Go |',
-      '| – | 25 | rollover | sandbox |  |  |  | it has none |',
+      '| – | 28 | rollover | sandbox |  |  |  | it has none |',
     ]);
   });
 });
