@@ -20,6 +20,7 @@ const LONGEST = [
   'scaled-from-zero',
   'pods-replaced',
   'flapping',
+  'restart-flapping',
 ];
 
 const isLong = ({ name }: Case) => LONGEST.includes(name);

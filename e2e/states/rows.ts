@@ -28,7 +28,7 @@ const ROWS: Array<[state: string, ...shownBy: string[]]> = [
   ['unschedulable', 'unschedulable'],
   ['image error', 'image-error', 'invalid-image-name'],
   ['missing config', 'missing-config'],
-  ['crash loop', 'crash-loop', 'flapping'],
+  ['crash loop', 'crash-loop', 'flapping', 'restart-flapping'],
   ['OOM killed', 'oom-killed'],
   ['init failure', 'init-failure', 'hanging-init'],
   ['readiness failing', 'readiness-failing', 'readiness-failing-for-long'],

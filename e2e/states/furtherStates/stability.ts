@@ -3,7 +3,7 @@ import type { Pod } from '../../cluster-contract/objects';
 import { conditionOf, Rollout } from '../../cluster-contract/Rollout';
 import type { Scene } from '../../cluster-contract/Scene';
 import { heldBack, templateStrategy } from '../../record/manifests';
-import { patchPods, podsOnce } from '../../record/podActs';
+import { listPods, patchPods, podsOnce } from '../../record/podActs';
 import { expectEqual } from '../../smoke/expectEqual';
 import type { Case } from '../Case';
 import { expectNever, followTab } from '../followTab';
@@ -23,9 +23,7 @@ export const stability: Case[] = [
         ...heldBack,
         strategy: templateStrategy,
       });
-      await podsOnce(scene, 3, ({ status }) =>
-        Boolean(status.containerStatuses?.length),
-      );
+      await podsOnce(scene, 3, isWaiting);
       await writeRun(scene, { restarts: 0, ready: true });
       await rollout.complete();
     },
@@ -60,6 +58,45 @@ export const stability: Case[] = [
       const { rollout } = await scene.askPortal();
       expectEqual(rollout?.status.cause?.restarts, 3, 'restarts');
       return { ...finding, said: 'never complete between its crashes' };
+    },
+  },
+  {
+    name: 'restart-flapping',
+    async bringAbout(scene) {
+      const rollout = await Rollout.begin(scene, {
+        ...heldBack,
+        strategy: { rollingUpdate: { maxSurge: '100%', maxUnavailable: 0 } },
+      });
+      await podsOnce(scene, 3, isWaiting);
+      await writeRun(scene, { restarts: 0, ready: true });
+      await rollout.complete();
+    },
+    async hold(scene) {
+      const old = (await listPods(scene)).map(({ metadata }) => metadata.uid);
+      const isNew = ({ metadata }: Pod) => !old.includes(metadata.uid);
+      const write = (restarts: number, ready: boolean) =>
+        writeRun(scene, { restarts, ready }, isNew);
+      const expected = { is: 'degraded', cause: 'crash-loop' };
+      expectEqual((await scene.restart(1)).status, 202);
+      await podsOnce(scene, 3, pod => isNew(pod) && isWaiting(pod));
+      await write(0, false);
+      await write(1, false);
+      await write(1, true);
+      await Rollout.of(scene).complete();
+      await holdVerdict(scene, { ...expected, note: 'recovering' });
+      await sleep(RUNS_MS);
+      await write(2, false);
+      await sleep(DOWN_MS);
+      await write(2, true);
+      await Rollout.of(scene).complete();
+      const finding = await holdVerdict(scene, {
+        ...expected,
+        note: 'flapping',
+      });
+      await sleep(RUNS_MS);
+      const record = await scene.readLastRecord();
+      expectEqual(record?.status, 'running', 'is the record');
+      return { ...finding, said: 'the restart has not succeeded yet' };
     },
   },
   {
@@ -101,10 +138,14 @@ export const stability: Case[] = [
   },
 ];
 
+const isWaiting = ({ status }: Pod) =>
+  status.containerStatuses?.[0]?.state.waiting?.reason === 'ContainerCreating';
+
 /** Writes what a kubelet would of containers that run, after so many crashes. */
 async function writeRun(
   scene: Scene,
   { restarts, ready }: { restarts: number; ready: boolean },
+  isMeant: (pod: Pod) => boolean = () => true,
 ): Promise<void> {
   const now = new Date().toISOString();
   const condition = (type: string) => ({
@@ -114,7 +155,7 @@ async function writeRun(
     reason: ready ? null : 'ContainersNotReady',
     message: ready ? null : 'containers with unready status: [app]',
   });
-  await patchPods(scene, ({ status }: Pod) => ({
+  const statusOf = ({ status }: Pod) => ({
     phase: 'Running',
     conditions: [condition('ContainersReady'), condition('Ready')],
     containerStatuses: status.containerStatuses?.map(container => ({
@@ -136,5 +177,6 @@ async function writeRun(
         },
       }),
     })),
-  }));
+  });
+  await patchPods(scene, pod => (isMeant(pod) ? statusOf(pod) : undefined));
 }
