@@ -33,19 +33,22 @@ export async function openRolloutStream(
   const news = new EventEmitter();
   let snapshot: RolloutSnapshot = { environments: [], records: [] };
   let ended: string | undefined;
+  let reason = 'without a reason';
   const parser = createParser({
     onEvent({ event, data }) {
       if (event === 'snapshot') {
         snapshot = JSON.parse(data);
       } else if (event === 'change') {
         snapshot = applyRolloutChange(snapshot, JSON.parse(data));
+      } else if (event === 'closed') {
+        reason = data;
       }
       news.emit('news');
     },
   });
   feed(parser, response.body)
     .then(
-      () => 'it was closed',
+      () => `it was closed ${reason}`,
       error => `${error}`,
     )
     .then(how => {

@@ -138,8 +138,10 @@ export const stability: Case[] = [
   },
 ];
 
-const isWaiting = ({ status }: Pod) =>
-  status.containerStatuses?.[0]?.state.waiting?.reason === 'ContainerCreating';
+function isWaiting({ status }: Pod): boolean {
+  const [container] = status.containerStatuses ?? [];
+  return container?.state.waiting?.reason === 'ContainerCreating';
+}
 
 /** Writes what a kubelet would of containers that run, after so many crashes. */
 async function writeRun(
