@@ -65,12 +65,13 @@ export function isOwnerAllowed(
   return environment.allow.some(rule => includesOwner(rule, owner));
 }
 
-/** Whether what a namespace, repository or image may be depends on the owning Group's being in the catalog. */
+/** Whether what a rule allows depends on the owning Group's being in the catalog. */
 export function usesOwnerName(environment: EnvironmentConfig): boolean {
   return environment.allow
     .flatMap(rule => [
       ...rule.namespaces,
       ...(rule.repositories ?? []),
+      ...(rule.workflows ?? []),
       ...(rule.images ?? []),
     ])
     .some(pattern => pattern.includes(OWNER));

@@ -60,10 +60,17 @@ describe('createTargetResolver', () => {
       options,
     );
     expect(found.has).not.toHaveBeenCalled();
-    const own = [{ owners: ['*'], namespaces: ['chat', '{owner}'] }];
+  });
+
+  it.each([
+    { namespaces: ['chat', '{owner}'] },
+    { namespaces: ['chat'], repositories: ['{owner}/*'] },
+    { namespaces: ['chat'], workflows: ['{owner}.yml'] },
+    { namespaces: ['chat'], images: ['{owner}/*'] },
+  ])('looks the owning Group up for %j', async own => {
     const { has, resolver } = createResolver(
       {},
-      { staging: own, production: [] },
+      { staging: [{ owners: ['*'], ...own }], production: [] },
     );
     await resolver.resolve({ entityRef, environment: 'staging' }, options);
     expect(has.mock.calls).toEqual([['group:default/team-chat']]);
