@@ -47,7 +47,7 @@ describe('getSourceRepository', () => {
       'github.com',
     ],
     [
-      'url:https://ghe.example.com:8443/example-org/chat/raw/HEAD/c.yaml',
+      'url:https://ghe.example.com:8443/example-org/chat/raw/main/c.yaml',
       'ghe.example.com:8443',
     ],
   ])('reads %s', (location, host) => {
@@ -120,6 +120,18 @@ describe('getSourceRepository', () => {
     ['no file', 'url:https://github.com/example-org/chat/blob/main'],
     ['no version', 'url:https://github.com/example-org/chat'],
     ['a pull request', 'url:https://github.com/example-org/chat/pull/7/c.yaml'],
+    [
+      'a reference of a pull request',
+      'url:https://github.com/example-org/chat/blob/refs/pull/5/head/c.yaml',
+    ],
+    [
+      'its short form',
+      'url:https://github.com/example-org/chat/blob/pull/5/head/c.yaml',
+    ],
+    [
+      'HEAD, which names no branch',
+      'url:https://github.com/example-org/chat/raw/HEAD/c.yaml',
+    ],
     [
       'a commit, which may be a fork\u2019s',
       `url:https://github.com/example-org/chat/blob/${commit}/c.yaml`,

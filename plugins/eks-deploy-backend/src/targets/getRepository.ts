@@ -38,6 +38,8 @@ export function getRepository(
 const FILE_KINDS = ['blob', 'tree', 'raw'];
 const BRANCH = /^[\w.-]{1,100}$/;
 const COMMIT = /^[0-9a-f]{4,}$/i;
+/** How other references begin: `refs/pull/7/head` is what somebody pushed to a fork, `HEAD` whatever is current. */
+const NO_BRANCHES = ['refs', 'pull', 'head'];
 const PATH_PART = /^(?!\.{1,2}$)[\w.@+~-]{1,255}$/;
 const LONGEST_LOCATION = 2_000;
 
@@ -83,7 +85,10 @@ export function getSourceRepository(
 function isBranch(version: string): boolean {
   const described = version.slice(version.lastIndexOf('-g') + 2);
   return (
-    BRANCH.test(version) && !COMMIT.test(version) && !COMMIT.test(described)
+    BRANCH.test(version) &&
+    !NO_BRANCHES.includes(version.toLowerCase()) &&
+    !COMMIT.test(version) &&
+    !COMMIT.test(described)
   );
 }
 
