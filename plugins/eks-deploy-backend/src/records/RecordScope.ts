@@ -20,7 +20,8 @@ export type RecordTarget = Pick<
 /**
  * The Environment of the reader's entity that a record is shown under; undefined if the reader doesn't see the record.
  *
- * Two components may name one Workload by different Environments, and one Environment may be where another is.
+ * Records of an entity of the same name that was elsewhere are not shown: it may have been somebody else's. Two
+ * components may name one Workload by different Environments, and one Environment may be where another is.
  *
  * @param row - Where it has no `kubernetes_id`, only its entity decides; the store knows more of such older rows.
  */
@@ -32,8 +33,10 @@ export function findEnvironment(
   { entityRef, targets }: RecordScope,
 ): string | undefined {
   const own = targets.find(
-    ({ environment }) =>
-      row.entity_ref === entityRef && row.environment === environment,
+    target =>
+      row.entity_ref === entityRef &&
+      row.environment === target.environment &&
+      isAt(row, target),
   );
   const there = targets.filter(
     target =>

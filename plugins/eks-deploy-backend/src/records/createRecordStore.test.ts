@@ -203,6 +203,14 @@ describe.each(databases.eachSupportedId())(
       });
 
       it.each<[string, Partial<NewRecord>]>([
+        [
+          'that an entity of its name had in another namespace',
+          { entityRef: 'component:default/chat', namespace: 'shop' },
+        ],
+        [
+          'that an entity of its name had in another cluster',
+          { entityRef: 'component:default/chat', cluster: 'staging' },
+        ],
         ['with another label', { kubernetesId: 'shop' }],
         ['of another namespace', { namespace: 'shop' }],
         ['of another cluster', { cluster: 'staging' }],

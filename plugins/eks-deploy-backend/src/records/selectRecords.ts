@@ -55,12 +55,12 @@ export function selectRecords(
     .limit(limit);
 }
 
-/** Records of the entity in this Environment, and of the Workloads that carry the target's label. */
+/** Records of the entity where it is in this Environment, and of the Workloads that carry the target's label. */
 function isOf({ entityRef }: RecordScope, target: RecordTarget) {
   const { environment, cluster, namespace, kubernetesId } = target;
   return (any: Knex.QueryBuilder) =>
     any
-      .where({ entity_ref: entityRef, environment })
+      .where({ entity_ref: entityRef, environment, cluster, namespace })
       .orWhere({ cluster, namespace, kubernetes_id: kubernetesId })
       .orWhere(older =>
         // Which label the Workload of an older row carried is known from other rows of that Workload.
