@@ -12,6 +12,7 @@ import type {
   WorkloadRow,
 } from './rows';
 import { groupBy } from './groupBy';
+import { toHostsByTier } from './rolloutParts';
 import { toArgoRollout } from './toArgoRollout';
 import { toRollout } from './toRollout';
 import { toSetRollout } from './toSetRollout';
@@ -47,18 +48,20 @@ export function joinRollouts(
     ({ controller }) => controller,
   );
   const eventsOf = groupBy(rows.events, ({ about }) => about.uid);
+  const autoscalersOf = groupBy(
+    rows.autoscalers,
+    ({ target: { kind, name } }) => `${kind}/${name}`,
+  );
+  const hostsOf = toHostsByTier(
+    rows.ingresses.filter(ingress => ingress.kubernetesId === kubernetesId),
+  );
   const isOwn = (workload: WorkloadRow) =>
     workload.kubernetesId === kubernetesId;
   const findSigns = (kind: string, workload: WorkloadRow, pods: PodRow[]) => ({
     now,
     events: [workload, ...pods].flatMap(({ uid }) => eventsOf.get(uid) ?? []),
-    autoscaler: rows.autoscalers.find(
-      ({ target }) => target.kind === kind && target.name === workload.name,
-    ),
-    ingresses: rows.ingresses.filter(
-      ingress =>
-        ingress.kubernetesId === kubernetesId && ingress.tier === workload.tier,
-    ),
+    autoscaler: autoscalersOf.get(`${kind}/${workload.name}`)?.[0],
+    hosts: hostsOf.get(workload.tier),
   });
 
   const findParts = (kind: string, workload: WorkloadRow) => {

@@ -2,7 +2,12 @@ import type {
   Autoscaler,
   ContainerImage,
 } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import type { AutoscalerRow, IngressRow, PodRow } from './rows';
+import {
+  MOST_HOSTS,
+  type AutoscalerRow,
+  type IngressRow,
+  type PodRow,
+} from './rows';
 
 /** Images with what their references stand for, where all pods that tell agree. */
 export function withDigests(
@@ -41,8 +46,19 @@ export function toAutoscaler(
   );
 }
 
-/** The hosts of a Workload's Ingresses; undefined when there are none. */
-export function toHosts(ingresses: IngressRow[] = []): string[] | undefined {
-  const hosts = new Set(ingresses.flatMap(ingress => ingress.hosts));
-  return hosts.size > 0 ? [...hosts].sort() : undefined;
+/** The hosts of a component's Ingresses by tier, of very many the first by name; none where there is no Ingress. */
+export function toHostsByTier(
+  ingresses: IngressRow[],
+): Map<string | undefined, string[]> {
+  const hosts = new Map<string | undefined, Set<string>>();
+  for (const ingress of ingresses) {
+    const known = hosts.get(ingress.tier) ?? new Set();
+    ingress.hosts.forEach(host => known.add(host));
+    hosts.set(ingress.tier, known);
+  }
+  return new Map(
+    [...hosts]
+      .filter(([, { size }]) => size > 0)
+      .map(([tier, known]) => [tier, [...known].sort().slice(0, MOST_HOSTS)]),
+  );
 }

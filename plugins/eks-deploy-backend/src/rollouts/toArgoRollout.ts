@@ -1,9 +1,9 @@
 import type { Rollout } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import type { ArgoRolloutRow, IngressRow, PodRow, ReplicaSetRow } from './rows';
+import type { ArgoRolloutRow, PodRow, ReplicaSetRow } from './rows';
 import { getChangeCauseOrigin } from './getChangeCauseOrigin';
 import { getCurrentSince } from './getCurrentSince';
 import { getArgoServing } from './getServing';
-import { toAutoscaler, toHosts, withDigests } from './rolloutParts';
+import { toAutoscaler, withDigests } from './rolloutParts';
 import { getArgoRolloutStatus } from './status/getArgoRolloutStatus';
 import type { Signs } from './status/getRolloutStatus';
 
@@ -12,7 +12,7 @@ export function toArgoRollout(
   row: ArgoRolloutRow,
   replicaSets: ReplicaSetRow[],
   pods: PodRow[],
-  signs: Signs & { ingresses?: IngressRow[] } = {},
+  signs: Signs & { hosts?: string[] } = {},
 ): Rollout {
   const newest = replicaSets.find(({ hash }) => hash && hash === row.newest);
   // A template that is taken from a Deployment is not in the Rollout itself.
@@ -42,6 +42,6 @@ export function toArgoRollout(
     changeCause: row.changeCause,
     changeCauseFrom: getChangeCauseOrigin(row, replicaSets),
     autoscaler: toAutoscaler(signs.autoscaler, row),
-    hosts: toHosts(signs.ingresses),
+    hosts: signs.hosts,
   };
 }

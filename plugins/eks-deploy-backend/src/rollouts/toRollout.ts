@@ -1,18 +1,18 @@
 import type { Rollout } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import type { DeploymentRow, IngressRow, PodRow, ReplicaSetRow } from './rows';
+import type { DeploymentRow, PodRow, ReplicaSetRow } from './rows';
 import { findNewReplicaSet } from './status/findNewReplicaSet';
 import { getRolloutStatus, type Signs } from './status/getRolloutStatus';
 import { getChangeCauseOrigin } from './getChangeCauseOrigin';
 import { getCurrentSince } from './getCurrentSince';
 import { getServing } from './getServing';
-import { toAutoscaler, toHosts, withDigests } from './rolloutParts';
+import { toAutoscaler, withDigests } from './rolloutParts';
 
 /** What is shown of a Deployment, its ReplicaSets and their pods. */
 export function toRollout(
   deployment: DeploymentRow,
   replicaSets: ReplicaSetRow[],
   pods: PodRow[],
-  signs: Signs & { ingresses?: IngressRow[] } = {},
+  signs: Signs & { hosts?: string[] } = {},
 ): Rollout {
   const newest = findNewReplicaSet(deployment, replicaSets);
   const own = replicaSets.filter(
@@ -43,7 +43,7 @@ export function toRollout(
     changeCause: deployment.changeCause,
     changeCauseFrom: getChangeCauseOrigin(deployment, own),
     autoscaler: toAutoscaler(signs.autoscaler, deployment),
-    hosts: toHosts(signs.ingresses),
+    hosts: signs.hosts,
   };
 }
 

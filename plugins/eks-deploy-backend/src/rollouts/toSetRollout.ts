@@ -1,9 +1,9 @@
 import type { Rollout } from '@eks-deploy/backstage-plugin-eks-deploy-common';
-import type { DaemonSetRow, IngressRow, PodRow, StatefulSetRow } from './rows';
+import type { DaemonSetRow, PodRow, StatefulSetRow } from './rows';
 import type { Signs } from './status/getRolloutStatus';
 import { getSetStatus } from './status/getSetStatus';
 import { getSetServing } from './getServing';
-import { toAutoscaler, toHosts, withDigests } from './rolloutParts';
+import { toAutoscaler, withDigests } from './rolloutParts';
 
 /** A StatefulSet or a DaemonSet: Workloads that can be read, and that no command changes. */
 export type WorkloadSet =
@@ -14,7 +14,7 @@ export type WorkloadSet =
 export function toSetRollout(
   set: WorkloadSet,
   pods: PodRow[],
-  signs: Signs & { ingresses?: IngressRow[] },
+  signs: Signs & { hosts?: string[] },
 ): Rollout {
   const { kind, row } = set;
   return {
@@ -29,6 +29,6 @@ export function toSetRollout(
     status: getSetStatus(set, pods, signs),
     changeCause: row.changeCause,
     autoscaler: toAutoscaler(signs.autoscaler, row),
-    hosts: toHosts(signs.ingresses),
+    hosts: signs.hosts,
   };
 }

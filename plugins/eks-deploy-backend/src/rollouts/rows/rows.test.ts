@@ -296,6 +296,13 @@ describe('rows', () => {
       toIngressRow({ spec: { rules: rules.map(host => ({ host })) } }).hosts,
     ).toEqual(['chat.example.com']);
   });
+
+  it('keep of an Ingress no more hosts than are shown', () => {
+    const rules = Array.from({ length: 3_000 }, (_, index) => ({
+      host: `chat-${index}.example.com`,
+    }));
+    expect(toIngressRow({ spec: { rules } }).hosts).toHaveLength(20);
+  });
 });
 
 function anEventObject(

@@ -1015,7 +1015,7 @@ export const spec = {
           hosts: {
             type: 'array',
             description:
-              "Hosts whose Ingress is the Workload's; absent when there is none.",
+              "Hosts whose Ingress is the Workload's, by name and of more than 20 only the first 20; absent when there is none.",
             items: { type: 'string' },
           },
         },

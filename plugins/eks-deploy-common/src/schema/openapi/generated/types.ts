@@ -590,7 +590,7 @@ export type components = {
       /** The Revision that the change cause was given for, where this one only kept it. */
       changeCauseFrom?: number;
       autoscaler?: components['schemas']['Autoscaler'];
-      /** Hosts whose Ingress is the Workload's; absent when there is none. */
+      /** Hosts whose Ingress is the Workload's, by name and of more than 20 only the first 20; absent when there is none. */
       hosts?: string[];
     };
     /** How a Deployment replaces its pods; absent for other kinds. */
