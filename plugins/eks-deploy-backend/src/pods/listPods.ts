@@ -1,7 +1,7 @@
 import type { WorkloadPodList } from '@eks-deploy/backstage-plugin-eks-deploy-common';
 import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { toPodRow, toReplicaSetRow } from '../rollouts/rows';
-import { findAbout } from '../rollouts/status/getRolloutStatus';
+import { groupAbout } from '../rollouts/status/getRolloutStatus';
 import type { DeployTarget } from '../targets';
 import { isRightMissing, readOwnedWorkload, readPods } from '../workloads';
 import { readEvents } from './readEvents';
@@ -28,13 +28,14 @@ export async function listPods(
       .map(toReplicaSetRow)
       .map(({ uid, revision }) => [uid, revision]),
   );
+  const findAbout = groupAbout(events ?? []);
   const now = new Date();
   const items = pods
     .map(toPodRow)
     .map(row =>
       toWorkloadPod(row, {
         revision: revisions.get(row.controller ?? ''),
-        events: findAbout(events ?? [], row),
+        events: findAbout(row),
         now,
       }),
     )

@@ -7,7 +7,7 @@ import { getArgoRolloutPhase } from './getArgoRolloutPhase';
 import { getDeadline } from './getDeadline';
 import { getPodFindings } from './getPodFindings';
 import {
-  findAbout,
+  groupAbout,
   nameRevision,
   toCounts,
   type Signs,
@@ -34,13 +34,13 @@ export function getArgoRolloutStatus(
   const hash = counted.phase === 'aborted' ? row.stable : row.newest;
   const shown = replicaSets.find(one => one.hash && one.hash === hash);
   const shownPods = pods.filter(({ controller }) => controller === shown?.uid);
+  const known = new Set(shownPods);
+  const findAbout = groupAbout(events);
   const findings = [
     ...getArgoRolloutFindings(row, replicaSets),
-    ...shownPods.flatMap(pod =>
-      getPodFindings(pod, findAbout(events, pod), now),
-    ),
+    ...shownPods.flatMap(pod => getPodFindings(pod, findAbout(pod), now)),
     ...pods
-      .filter(pod => !shownPods.includes(pod))
+      .filter(pod => !known.has(pod))
       .flatMap(pod => getStuckFinding(pod, now, replicaSets)),
   ].map(finding => nameRevision(finding, shown?.revision));
   const judged = holdWhileUnstable(counted, findings);

@@ -2,6 +2,7 @@ import {
   aCondition,
   aContainer,
   aDeployment,
+  anEvent,
   aPod,
   aReplicaSet,
 } from '../../__testUtils__/builders';
@@ -264,5 +265,21 @@ describe('getRolloutStatus', () => {
     expect(
       getRolloutStatus(aDeployment(), [aReplicaSet()], [restarted]).cause,
     ).toBeUndefined();
+  });
+
+  it('looks at each event once, however many pods there are', () => {
+    const looked = jest.fn();
+    const pods = Array.from({ length: 200 }, (_, index) =>
+      aPod({ uid: `pod-${index}`, name: `chat-${index}` }),
+    );
+    const events = pods.map(({ uid, name }) => ({
+      ...anEvent(),
+      get about() {
+        looked();
+        return { kind: 'Pod', name, uid };
+      },
+    }));
+    getRolloutStatus(aDeployment(creating), [aReplicaSet()], pods, { events });
+    expect(looked).toHaveBeenCalledTimes(200);
   });
 });

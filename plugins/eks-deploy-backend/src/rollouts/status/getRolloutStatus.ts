@@ -10,6 +10,7 @@ import type {
   ReplicaSetRow,
   WorkloadRow,
 } from '../rows';
+import { groupBy } from '../groupBy';
 import { chooseCauses } from './chooseCauses';
 import type { Finding } from './Finding';
 import { findNewReplicaSet } from './findNewReplicaSet';
@@ -62,6 +63,8 @@ export function getRolloutStatus(
   const newest = findNewReplicaSet(deployment, controlled);
   const own = pods.filter(({ controller }) => uids.has(controller ?? ''));
   const newPods = own.filter(({ controller }) => controller === newest?.uid);
+  const known = new Set(newPods);
+  const findAbout = groupAbout(events);
 
   const standing: Standing = {
     deployment,
@@ -73,14 +76,14 @@ export function getRolloutStatus(
   const findings = [
     ...getConditionFindings(deployment.conditions, controlled),
     ...newPods.flatMap(pod => {
-      const about = findAbout(events, pod);
+      const about = findAbout(pod);
       return [
         ...getPodFindings(pod, about, now),
         ...getFlapFinding(pod, about, deployment, now),
       ].map(finding => weighFinding(finding, pod, standing));
     }),
     ...own
-      .filter(pod => !newPods.includes(pod))
+      .filter(pod => !known.has(pod))
       .flatMap(pod => getStuckFinding(pod, now, controlled)),
   ].map(finding => nameRevision(finding, newest?.revision));
   const counted = getDeploymentPhase(deployment);
@@ -132,12 +135,13 @@ export function toCounts(workload: WorkloadRow): ReplicaCounts {
   return { desired, updated, ready, available, total };
 }
 
-/** The events about an object, the latest first. */
-export function findAbout(
+/** What finds the events about an object, the latest first, without going through all for each. */
+export function groupAbout(
   events: EventRow[],
-  { uid }: { uid: string },
-): EventRow[] {
-  return events
-    .filter(({ about }) => about.uid === uid)
-    .sort((a, b) => b.lastSeenAt.localeCompare(a.lastSeenAt));
+): (object: { uid: string }) => EventRow[] {
+  const about = groupBy(events, event => event.about.uid);
+  return ({ uid }) =>
+    [...(about.get(uid) ?? [])].sort((a, b) =>
+      b.lastSeenAt.localeCompare(a.lastSeenAt),
+    );
 }

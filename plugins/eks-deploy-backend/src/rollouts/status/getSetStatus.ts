@@ -8,7 +8,7 @@ import { chooseCauses } from './chooseCauses';
 import { getDaemonSetPhase } from './getDaemonSetPhase';
 import { getFailedCreateFinding } from './getFailedCreateFinding';
 import { getPodFindings } from './getPodFindings';
-import { findAbout, toCounts, type Signs } from './getRolloutStatus';
+import { groupAbout, toCounts, type Signs } from './getRolloutStatus';
 import { getStabilityNotes } from './getStabilityNotes';
 import { getStatefulSetPhase } from './getStatefulSetPhase';
 import { getWaiting } from './getWaiting';
@@ -24,16 +24,17 @@ export function getSetStatus(
     set.kind === 'StatefulSet'
       ? getStatefulSetPhase(set.row)
       : getDaemonSetPhase(set.row);
+  const findAbout = groupAbout(events);
   const findings = [
     // These kinds have no condition for it.
-    ...findAbout(events, set.row)
+    ...findAbout(set.row)
       .filter(({ reason }) => reason === 'FailedCreate')
       .slice(0, 1)
       .map(({ message, firstSeenAt, lastSeenAt }) => ({
         ...getFailedCreateFinding(message, firstSeenAt),
         lastAt: lastSeenAt,
       })),
-    ...pods.flatMap(pod => getPodFindings(pod, findAbout(events, pod), now)),
+    ...pods.flatMap(pod => getPodFindings(pod, findAbout(pod), now)),
   ];
   const judged = holdWhileUnstable(counted, findings);
   const { phase, step } = judged;
