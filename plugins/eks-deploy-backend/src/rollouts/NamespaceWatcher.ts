@@ -50,9 +50,16 @@ export class NamespaceWatcher {
   }
 
   get state(): ReflectorState {
-    return combineStates(
-      Object.values(this.reflectors).map(({ state }) => state),
+    const state = combineStates(
+      Object.values(this.reflectors).map(reflector => reflector.state),
     );
+    // Of what is left out of a kind that may be read, there is something to say.
+    const extra = Object.values(this.extras).find(
+      reflector => reflector.state.state === 'live' && reflector.state.problem,
+    );
+    return state.state === 'live' && !state.problem
+      ? { ...state, problem: extra?.state.problem }
+      : state;
   }
 
   get rows(): NamespaceRows {

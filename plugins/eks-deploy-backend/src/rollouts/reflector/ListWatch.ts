@@ -21,9 +21,16 @@ export interface FollowedObject {
   };
 }
 
-/** What is told of a kind of object: all there is and how many were left out as too long, that changes are heard from now on, and each of them. */
+/** What is told of a kind of object: what there is, that changes are heard from now on, and each of them. */
 export type Told<Item, Kept extends Row> =
-  | { type: 'LIST'; kept: Array<VersionedRow<Kept>>; skipped: number }
+  | {
+      type: 'LIST';
+      kept: Array<VersionedRow<Kept>>;
+      /** How many were left out as too long. */
+      skipped: number;
+      /** Whether there are more than are kept. */
+      overflowed: boolean;
+    }
   | { type: 'OPEN' }
   | WatchEvent<Item>;
 
@@ -39,6 +46,8 @@ export class ListWatch<Item extends FollowedObject, Kept extends Row> {
       request: ClusterRequest;
       /** The rows to keep of an object of a list. */
       toRows: (object: Item) => Array<VersionedRow<Kept>>;
+      /** Most rows to keep of a list. */
+      most: number;
       /** Longest silence of the WATCH, in milliseconds. */
       idleMs?: number;
     },
@@ -83,7 +92,8 @@ export class ListWatch<Item extends FollowedObject, Kept extends Row> {
 
   /** A WATCH that begins with the list; none where the API server knows no such thing. */
   private async streamList(signal: AbortSignal) {
-    const { followed, toRows } = this.options;
+    const { followed } = this.options;
+    const rows = this.createTaker();
     if (!followed.streamsLists || this.listsNext) {
       return undefined;
     }
@@ -95,9 +105,9 @@ export class ListWatch<Item extends FollowedObject, Kept extends Row> {
         resourceVersionMatch: 'NotOlderThan',
       });
       const iterator = events[Symbol.asyncIterator]();
-      const list = await readInitialEvents(iterator, toRows);
+      const list = await readInitialEvents(iterator, rows.take);
       return {
-        list: this.takeList(list),
+        list: this.takeList(list, rows.overflowed()),
         events: { [Symbol.asyncIterator]: () => iterator },
       };
     } catch (error) {
@@ -111,21 +121,40 @@ export class ListWatch<Item extends FollowedObject, Kept extends Row> {
   }
 
   private async list(signal: AbortSignal) {
-    const { clusters, request, toRows } = this.options;
-    return this.takeList(
-      await listAll(clusters, { ...request, signal }, toRows),
-    );
+    const { clusters, request } = this.options;
+    const rows = this.createTaker();
+    const list = await listAll(clusters, { ...request, signal }, rows.take);
+    return this.takeList(list, rows.overflowed());
   }
 
-  private takeList(list: {
-    kept: Array<VersionedRow<Kept>>;
-    resourceVersion: string;
-    skipped?: number;
-  }) {
+  /** Takes the rows of one list, of very many only the first. */
+  private createTaker() {
+    const { toRows, most } = this.options;
+    let left = most;
+    let overflowed = false;
+    return {
+      take: (object: Item) => {
+        overflowed ||= left <= 0;
+        const rows = left > 0 ? toRows(object) : [];
+        left -= rows.length;
+        return rows;
+      },
+      overflowed: () => overflowed,
+    };
+  }
+
+  private takeList(
+    list: {
+      kept: Array<VersionedRow<Kept>>;
+      resourceVersion: string;
+      skipped?: number;
+    },
+    overflowed: boolean,
+  ) {
     this.version = list.resourceVersion;
     this.listsNext = false;
     const { kept, skipped = 0 } = list;
-    return { type: 'LIST' as const, kept, skipped };
+    return { type: 'LIST' as const, kept, skipped, overflowed };
   }
 
   private watch(signal: AbortSignal, query: Record<string, string>) {

@@ -242,6 +242,47 @@ describe('Reflector', () => {
     getPauseMs.mockReturnValue(5);
   });
 
+  it.each([true, false])(
+    'keeps 10,000 rows and says that there are more until there are not, streaming lists: %s',
+    async streamsLists => {
+      cluster.streamsLists = streamsLists;
+      for (let index = 0; index < 10_001; index += 1) {
+        cluster.put(path, aPodObject(`pod-${index}`));
+      }
+      reflector.start();
+      await live();
+      expect(reflector.rows).toHaveLength(10_000);
+      expect(reflector.state.problem?.message).toBe(
+        "There are more than 10000 pods in namespace 'chat' of cluster 'staging'; the portal keeps no more of them, so what it shows may be wrong",
+      );
+      cluster.remove(path, 'pod-1');
+      cluster.endWatches();
+      await passUntil(() => reflector.state.problem === undefined);
+      expect(reflector.rows).toHaveLength(10_000);
+      await live();
+      cluster.put(path, aPodObject('one-more'));
+      await passUntil(() => reflector.state.problem !== undefined);
+      expect(reflector.rows).toHaveLength(10_000);
+    },
+  );
+
+  it('keeps little of an object with long texts and lists', async () => {
+    const long = 'x'.repeat(1_000_000);
+    const containerStatuses = Array.from({ length: 1_000 }, (_, index) => ({
+      name: `c-${index}`,
+      ...{ image: index === 0 ? long : 'chat:1', imageID: '', ready: false },
+      restartCount: 0,
+      state: { waiting: { reason: index === 0 ? long : 'Waiting' } },
+    }));
+    cluster.put(path, {
+      ...aPodObject('a', long),
+      ...{ spec: { nodeName: long }, status: { containerStatuses } },
+    });
+    reflector.start();
+    await live();
+    expect(JSON.stringify(reflector.rows).length).toBeLessThan(50_000);
+  });
+
   it('asks for nothing more once it is stopped', async () => {
     reflector.start();
     await live();

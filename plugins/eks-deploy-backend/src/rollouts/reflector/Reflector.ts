@@ -5,7 +5,7 @@ import {
   type ClusterRequest,
   type WatchEvent,
 } from '@eks-deploy/backstage-plugin-eks-deploy-node';
-import type { Row } from '../rows';
+import { cutRow, type Row } from '../rows';
 import type { FollowedCluster } from './FollowedCluster';
 import { getPauseMs } from './getPauseMs';
 import { isRightMissing } from '../../workloads/isRightMissing';
@@ -13,7 +13,7 @@ import { isUnanswered } from './isUnanswered';
 import { ListWatch, type FollowedObject, type Told } from './ListWatch';
 import { ReflectorLog } from './ReflectorLog';
 import { isSameState, type ReflectorState } from './ReflectorState';
-import type { Resource } from './resources';
+import { MOST_ROWS, type Resource } from './resources';
 import { rest } from './rest';
 import { RowStore, type VersionedRow } from './RowStore';
 import { toFailedState } from './toFailedState';
@@ -49,6 +49,7 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
   private current: ReflectorState = { state: 'syncing' };
   private untold = false;
   private skipped = 0;
+  private listOverflowed = false;
 
   constructor(private readonly options: ReflectorOptions<Item, Kept>) {
     const { clusters, followed, cluster, namespace, resource } = options;
@@ -57,14 +58,16 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
       path: resource.toPath(namespace),
       query: resource.query,
     };
+    const { most = MOST_ROWS } = resource;
     this.listWatch = new ListWatch({
       clusters,
       followed,
       request: this.request,
       toRows: object => this.toRows(object),
+      most,
       idleMs: resource.idleMs,
     });
-    this.store = new RowStore(resource.most);
+    this.store = new RowStore(most);
     this.log = new ReflectorLog(options);
   }
 
@@ -99,8 +102,8 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
       if (error !== undefined) {
         this.fail(error);
       }
-      if (this.skipped > 0) {
-        // Whether some are still too long, only a list tells.
+      if (this.skipped > 0 || this.overflowed) {
+        // Whether some are still too long, or all too many, only a list tells.
         this.listWatch.forget();
       }
       retry = worked ? 0 : retry;
@@ -110,6 +113,14 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
       }
     }
     leave();
+  }
+
+  /** Whether there is more than is kept, where that is a problem. */
+  private get overflowed(): boolean {
+    return (
+      this.options.resource.most === undefined &&
+      (this.listOverflowed || this.store.overflowed)
+    );
   }
 
   /** Whether the cluster answers again, having failed to. */
@@ -154,6 +165,7 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
         // With the right to list and none to watch it would be live and lost by turns.
         this.untold = this.store.replaceAll(told.kept) || this.untold;
         this.skipped = told.skipped;
+        this.listOverflowed = told.overflowed;
         break;
       case 'OPEN':
         if (this.current.state === 'denied') {
@@ -180,7 +192,7 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
   /** None of an object that can't be understood, which must not hide the others. */
   private toRows(object: Item): Array<VersionedRow<Kept>> {
     try {
-      const row = this.options.resource.toRow(object);
+      const row = cutRow(this.options.resource.toRow(object));
       return [{ row, version: object.metadata?.resourceVersion }];
     } catch (error) {
       this.log.broken(object?.metadata?.name, error);
@@ -191,7 +203,8 @@ export class Reflector<Item extends FollowedObject, Kept extends Row> {
   /** Changes are heard, so what is kept is what the cluster holds. */
   private hear(changed: boolean): void {
     const before = this.current;
-    this.current = toLiveState(this.skipped, this.options);
+    const { skipped, overflowed } = this;
+    this.current = toLiveState({ skipped, overflowed }, this.options);
     const untold = changed || this.untold || !isSameState(before, this.current);
     this.untold = false;
     this.log.heard();

@@ -19,12 +19,18 @@ export class RowStore<Kept extends Row> {
   private readonly byUid = new Map<string, VersionedRow<Kept>>();
   private readonly parts = new SharedParts();
   private readonly deleted = new Map<string, string | undefined>();
+  private dropped = false;
 
   /** @param most - How many rows are kept; of more the last told. */
   constructor(private readonly most = Infinity) {}
 
   get rows(): Kept[] {
     return Array.from(this.byUid.values(), ({ row }) => row);
+  }
+
+  /** Whether there were more rows than are kept since the last LIST. */
+  get overflowed(): boolean {
+    return this.dropped;
   }
 
   put({ row, version }: VersionedRow<Kept>): boolean {
@@ -40,7 +46,7 @@ export class RowStore<Kept extends Row> {
     // Set anew it goes to the end of the map, where the last told are.
     this.byUid.delete(row.uid);
     this.byUid.set(row.uid, { row, version });
-    dropOldest(this.byUid, this.most);
+    this.dropped = dropOldest(this.byUid, this.most) || this.dropped;
     return true;
   }
 
@@ -56,6 +62,7 @@ export class RowStore<Kept extends Row> {
   /** Takes a LIST for the truth, even where it is older: a cluster restored from a backup begins at an earlier version. */
   replaceAll(rows: Array<VersionedRow<Kept>>): boolean {
     this.deleted.clear();
+    this.dropped = false;
     const wanted = new Set(rows.map(({ row }) => row.uid));
     const gone = [...this.byUid.keys()].filter(uid => !wanted.has(uid));
     gone.forEach(uid => this.byUid.delete(uid));
@@ -86,9 +93,10 @@ function isSame<Kept extends Row>(a: Kept, b: Kept): boolean {
 }
 
 /** Maps keep their keys in the order in which they came. */
-function dropOldest(map: Map<string, unknown>, most: number): void {
-  if (map.size > most) {
-    const [oldest] = map.keys();
-    map.delete(oldest);
+function dropOldest(map: Map<string, unknown>, most: number): boolean {
+  if (map.size <= most) {
+    return false;
   }
+  const [oldest] = map.keys();
+  return map.delete(oldest);
 }

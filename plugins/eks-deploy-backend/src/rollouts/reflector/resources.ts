@@ -36,13 +36,16 @@ import {
 
 const BOOKMARKED_MS = 75_000;
 
+/** Most rows that are kept of a kind of object in a namespace. */
+export const MOST_ROWS = 10_000;
+
 /** A kind of object to follow, and what to keep of each. */
 export interface Resource<Item, Kept extends Row> {
   plural: string;
   toPath(namespace: string): string;
   /** Selects some of them; all by default. */
   query?: Record<string, string>;
-  /** Most rows to keep, the last told ones; all by default. */
+  /** Most rows to keep, where that is no problem; `MOST_ROWS` by default, and then more is one. */
   most?: number;
   /**
    * Longest silence of a WATCH before it is opened anew, in milliseconds; just above the minute in which the API server

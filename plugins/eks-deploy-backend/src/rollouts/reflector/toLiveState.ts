@@ -1,11 +1,23 @@
 import type { ReflectorState } from './ReflectorState';
+import { MOST_ROWS } from './resources';
 
-/** The state of what is followed, all but so many objects that were too long to be read. */
+/** The state of what is followed, but for the objects that were too long to be read, or too many to be kept. */
 export function toLiveState(
-  skipped: number,
+  { skipped, overflowed }: { skipped: number; overflowed: boolean },
   place: { cluster: string; namespace: string; resource: { plural: string } },
 ): ReflectorState {
   const { cluster, namespace, resource } = place;
+  if (overflowed) {
+    return {
+      state: 'live',
+      observedAt: new Date(),
+      problem: {
+        message: `There are more than ${MOST_ROWS} ${resource.plural} in namespace '${namespace}' of cluster '${cluster}'; the portal keeps no more of them, so what it shows may be wrong`,
+        remedy:
+          "let the namespace's owner delete what is no longer needed, or move some of it to another namespace",
+      },
+    };
+  }
   return {
     state: 'live',
     observedAt: new Date(),

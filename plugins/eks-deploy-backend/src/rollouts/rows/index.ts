@@ -4,6 +4,7 @@ export { toAutoscalerRow, type AutoscalerRow } from './toAutoscalerRow';
 export { toDaemonSetRow, type DaemonSetRow } from './toDaemonSetRow';
 export { toDeploymentRow } from './toDeploymentRow';
 export { toEventRow, type EventRow } from './toEventRow';
+export { cutRow } from './cutRow';
 export { MOST_HOSTS, toIngressRow, type IngressRow } from './toIngressRow';
 export { toPodRow } from './toPodRow';
 export { toReplicaSetRow } from './toReplicaSetRow';
