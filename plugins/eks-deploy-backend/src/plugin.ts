@@ -83,6 +83,9 @@ export const eksDeployPlugin = createBackendPlugin({
         // Watching has its own limits, and must not wait for what somebody reads live.
         const watched = createProxyClusterClient({ auth, discovery, logger });
         const clusters = limitLists(watched);
+        // What is only looked at must not hold up what is changed, nor either the following of it.
+        const commanded = limitLists(watched, { atOnce: 2 });
+        const followed = limitLists(watched, { atOnce: 2, background: true });
         const github = createGithubClient({ integrations, logger });
         const images = createEcrImageLister({ aws, credentials, logger });
         const eksClusters =
@@ -105,7 +108,7 @@ export const eksDeployPlugin = createBackendPlugin({
         const records = await createRecordStore({ database, logger });
         const follower = createRecordFollower({
           records,
-          clusters,
+          clusters: followed,
           github,
           clock: systemClock,
           logger,
@@ -116,7 +119,7 @@ export const eksDeployPlugin = createBackendPlugin({
           targets,
           records,
           follow: follower.follow,
-          clusters,
+          clusters: commanded,
           github,
           clock: systemClock,
           logger,

@@ -17,7 +17,7 @@ import type express from 'express';
 import type { RolloutCommands } from './commands';
 import { listEksClusters } from './eksClusters';
 import { readFleet } from './fleet';
-import type { StreamSlots } from './http';
+import { toCallerId, type StreamSlots } from './http';
 import { listImages } from './images';
 import type { LogStreams } from './logs';
 import type { TargetAuthorizer } from './permissions';
@@ -34,6 +34,7 @@ import {
 import { spec } from './schema/openapi/generated/spec';
 import type { RolloutStreams } from './stream';
 import type { TargetResolver } from './targets';
+import { runForCaller } from './workloads';
 
 /** What the routes serve. */
 export interface RouterDeps {
@@ -69,6 +70,7 @@ export function createRouter(deps: RouterDeps): express.Router {
     // The edge parses bodies: here every failure would be answered as 400.
     middleware: [(_req, _res, next) => next()],
   });
+  router.use(createCallerKeeper(httpAuth));
   const entity = '/entities/:kind/:namespace/:name' as const;
   const workload =
     `${entity}/environments/:environment/workloads/:workload` as const;
@@ -216,6 +218,20 @@ export function createRouter(deps: RouterDeps): express.Router {
   });
 
   return router;
+}
+
+/** Says on whose behalf what follows runs. A command goes on when nobody waits for its answer. */
+function createCallerKeeper(httpAuth: HttpAuthService): express.RequestHandler {
+  return async (req, res, next) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const caller = {
+      id: toCallerId(credentials),
+      isGone: () => req.method === 'GET' && res.closed,
+    };
+    runForCaller(caller, next);
+  };
 }
 
 function toEntityRef({ kind, namespace, name }: EntityParams): string {

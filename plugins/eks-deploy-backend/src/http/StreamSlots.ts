@@ -39,7 +39,7 @@ export class StreamSlots {
     if (response.destroyed || response.closed) {
       return;
     }
-    const caller = toCaller(credentials);
+    const caller = toCallerId(credentials);
     const own = this.open.get(caller) ?? 0;
     const { perUser, total } = this.limit;
     if (own >= perUser) {
@@ -70,7 +70,7 @@ export class StreamSlots {
 }
 
 /** Users by their entity reference, services by their subject. */
-function toCaller({ principal }: CallerCredentials): string {
+export function toCallerId({ principal }: CallerCredentials): string {
   return principal.type === 'user'
     ? principal.userEntityRef
     : `service:${principal.subject}`;

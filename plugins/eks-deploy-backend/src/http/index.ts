@@ -1,3 +1,3 @@
 export { createHttpEdge } from './createHttpEdge';
 export { TooManyRequestsError } from './errors';
-export { StreamSlots } from './StreamSlots';
+export { StreamSlots, toCallerId } from './StreamSlots';

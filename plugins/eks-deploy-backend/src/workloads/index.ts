@@ -8,6 +8,7 @@ export type {
   PodTemplateObject,
   ReplicaSetObject,
 } from './objects';
+export { runForCaller } from './callers';
 export { limitLists } from './limitLists';
 export { listAll } from './listAll';
 export { findArgoRollout, listArgoRollouts } from './listArgoRollouts';

@@ -1,6 +1,8 @@
+import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
 import { aDeploymentObject, aReplicaSetObject } from '../__testUtils__/objects';
 import { aTarget } from '../__testUtils__/target';
+import { runForCaller } from './callers';
 import { limitLists } from './limitLists';
 import { readOwnedWorkload, readPods } from './readOwned';
 import { toLabelSelector } from './toLabelSelector';
@@ -100,6 +102,53 @@ describe('limitLists', () => {
       await new Promise(setImmediate);
     }
     await expect(Promise.all(all)).resolves.toHaveLength(105);
+  });
+});
+
+describe('limitLists, of callers', () => {
+  const request = { cluster: 'staging', path: '/', onItem: () => {} };
+  const listFor = (limited: ClusterClient, id: string) =>
+    new Promise((resolve, reject) => {
+      runForCaller({ id, isGone: () => id === 'gone' }, () => {
+        limited.list(request).then(resolve, reject);
+      });
+    });
+
+  it('turns away one who has many waiting, and nobody else', async () => {
+    const cluster = new FakeCluster();
+    cluster.list = () => new Promise(() => {});
+    const limited = limitLists(cluster);
+    const first = Array.from({ length: 16 }, () => listFor(limited, 'first'));
+    await expect(listFor(limited, 'first')).rejects.toMatchObject({
+      statusCode: 429,
+    });
+    const others = [listFor(limited, 'second'), limited.list(request)];
+    const later = new Promise(resolve => {
+      setImmediate(resolve, 'waiting');
+    });
+    await expect(Promise.race([...first, ...others, later])).resolves.toBe(
+      'waiting',
+    );
+  });
+
+  it('reads nothing for one who has gone, unless it is no request of theirs', async () => {
+    const cluster = new FakeCluster();
+    cluster.list = jest.fn(async () => ({ resourceVersion: '1' }));
+    await expect(listFor(limitLists(cluster), 'gone')).rejects.toThrow(
+      'Nobody waits',
+    );
+    expect(cluster.list).not.toHaveBeenCalled();
+    await listFor(limitLists(cluster, { background: true }), 'gone');
+    expect(cluster.list).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes another list once one has ended', async () => {
+    const cluster = new FakeCluster();
+    cluster.list = async () => ({ resourceVersion: '1' });
+    const limited = limitLists(cluster);
+    for (let index = 0; index < 40; index += 1) {
+      await expect(listFor(limited, 'first')).resolves.toBeDefined();
+    }
   });
 });
 
