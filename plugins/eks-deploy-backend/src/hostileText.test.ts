@@ -15,9 +15,9 @@ import { parseCursor } from './records/recordCursor';
 import { getCommit } from './rollouts/getCommit';
 import { getTemplateChanges } from './rollouts/getTemplateChanges';
 import { isOlderVersion } from './rollouts/reflector/isOlderVersion';
+import { dropOutput } from './rollouts/rows/dropOutput';
 import { parseSeconds } from './rollouts/rows/parseSeconds';
 import { toArgoRolloutRow } from './rollouts/rows/toArgoRolloutRow';
-import { toEventRow } from './rollouts/rows/toEventRow';
 import { toPodRow } from './rollouts/rows/toPodRow';
 import { toStrategy } from './rollouts/rows/toStrategy';
 import { getArgoRolloutFindings } from './rollouts/status/getArgoRolloutFindings';
@@ -30,7 +30,6 @@ import { getRepository, getSourceRepository } from './targets/getRepository';
 import { toDeployTarget } from './targets/toDeployTarget';
 import { createDeployInputs } from './workflows/createDeployInputs';
 
-const anyEvent = { metadata: {}, involvedObject: {} };
 const now = new Date('2026-01-01T00:00:00Z');
 const repository = { host: 'github.com', owner: 'example-org', name: 'chat' };
 const integrations = ScmIntegrations.fromConfig(mockServices.rootConfig());
@@ -50,6 +49,16 @@ describe('hostile text', () => {
         }),
       'rollouts/reflector/isOlderVersion.ts': text =>
         isOlderVersion(text, `${text}1`),
+      'rollouts/rows/dropOutput.ts': text => [
+        dropOutput(text, text),
+        ...[
+          `Get "${text}`,
+          `Get "http://10.0.0.1:80/${text}`,
+          `command "${text}`,
+        ].map(said =>
+          dropOutput('Unhealthy', `Readiness probe failed: ${said}`),
+        ),
+      ],
       'rollouts/rows/parseSeconds.ts': parseSeconds,
       'rollouts/rows/toArgoRolloutRow.ts': text =>
         toArgoRolloutRow({
@@ -61,13 +70,6 @@ describe('hostile text', () => {
           },
           status: { observedGeneration: text },
         }),
-      'rollouts/rows/toEventRow.ts': text => [
-        toEventRow({ ...anyEvent, reason: text, message: text }),
-        toEventRow({
-          ...anyEvent,
-          message: `Readiness probe failed: Get "${text}`,
-        }),
-      ],
       'rollouts/rows/toPodRow.ts': text =>
         toPodRow({
           status: {

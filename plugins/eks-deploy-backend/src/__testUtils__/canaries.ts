@@ -264,6 +264,15 @@ const pods = [
     ),
   ),
   aPod(
+    'hook',
+    waits(
+      'PostStartHookError',
+      `Exec lifecycle hook ([/bin/sh -c boot]) for Container "app" in Pod "x" failed - error: command exited with 1: no login with ${canary(
+        'hook-waiting',
+      )}, message: "no login with ${canary('hook-waiting')}\\n"`,
+    ),
+  ),
+  aPod(
     'evicted',
     { state: { running: {} } },
     {
@@ -296,6 +305,16 @@ const events: Array<[about: string, reason: string, message: string]> = [
     )}`,
   ],
   ['pod', 'FailedPostStartHook', `PostStartHook failed: ${canary('hook-out')}`],
+  ...[
+    `dial tcp db:5432 with key ${canary('probe-dial')}: refused`,
+    `container ${canary('probe-container')} said no`,
+    `service unhealthy ${canary('probe-service')}`,
+    `Get "x": ${canary('probe-get')}`,
+  ].map((said): [string, string, string] => [
+    'pod',
+    'Unhealthy',
+    `Readiness probe failed: ${said}`,
+  ]),
   [
     'pod',
     'FailedMount',

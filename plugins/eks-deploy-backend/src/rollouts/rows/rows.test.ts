@@ -197,16 +197,70 @@ describe('rows', () => {
       'Liveness probe failed: command timed out: "sh -c canary-secret" timed out after 1s',
       'Liveness probe failed: command timed out: "***" timed out after 1s',
     ],
+    ...[
+      'Get "http://10.0.0.1:8080/health": dial tcp 10.0.0.1:8080: connect: connection refused',
+      'Get "https://[fd00::1]:8443/": read tcp 10.0.0.2:4000->10.0.0.1:8443: read: connection reset by peer',
+      'dial tcp 10.0.0.7:5432: i/o timeout',
+      'service unhealthy (responded with "NOT_SERVING")',
+      'timeout: failed to connect service "10.0.0.1:9090" within 1s: context deadline exceeded',
+      'rpc error: code = Unknown desc = failed to exec in container: container is not created or running',
+    ].map(said => Array(2).fill(`Readiness probe failed: ${said}`)),
+    ...[
+      'dial tcp db:5432 with user app and key canary: refused',
+      'dial tcp 10.0.0.7:5432: canary',
+      'container canary said no',
+      'service unhealthy canary',
+      'service unhealthy (responded with "CANARY")',
+      'Get "x": canary',
+      'Get "http://canary/": EOF',
+      'Get "http://10.0.0.1:80/": canary',
+      'rpc error: code = canary desc = no',
+      'rpc error: code = Unknown desc = canary',
+      'timeout: canary',
+      'timeout canary exceeded',
+      'command "a" failed: canary',
+      'context canary',
+    ].map(said => [
+      `Readiness probe failed: ${said}`,
+      'Readiness probe failed',
+    ]),
+    [
+      'Readiness probe failed: dial tcp 10.0.0.7:80: i/o timeout canary',
+      'Readiness probe failed: dial tcp 10.0.0.7:80: i/o timeout',
+    ],
   ])('keep of an event what the cluster says: %s', (message, kept) => {
     expect(toEventRow(anEventObject({ message })).message).toBe(kept);
   });
 
-  it('keep nothing of what a lifecycle hook wrote', () => {
-    const message = 'PreStopHook failed: canary-secret';
-    expect(
-      toEventRow(anEventObject({ reason: 'FailedPreStopHook', message }))
-        .message,
-    ).not.toContain('canary');
+  const hook =
+    'Exec lifecycle hook ([/bin/sh -c boot]) for Container "app" in Pod "x" failed - error: command exited with 1: canary, message: "canary\\n"';
+
+  it.each([
+    ['FailedPreStopHook', 'PreStopHook failed: canary-secret'],
+    ['FailedPostStartHook', hook],
+    ['PostStartHookError', 'canary'],
+    ['PreStartHookError', 'canary'],
+    ['CrashLoopBackOff', hook],
+    [
+      'FailedSync',
+      `failed to "StartContainer" with PostStartHookError: canary`,
+    ],
+  ])('keep nothing of what a lifecycle hook wrote: %s', (reason, message) => {
+    const { containers } = toPodRow({
+      status: {
+        containerStatuses: [
+          {
+            ...{ name: 'app', ready: false, restartCount: 1 },
+            ...{ image: 'chat:1', imageID: '' },
+            state: { waiting: { reason, message } },
+          },
+        ],
+      },
+    });
+    expect([
+      containers[0].waiting?.message,
+      toEventRow(anEventObject({ reason, message })).message,
+    ]).toEqual(Array(2).fill('a lifecycle hook failed'));
   });
 
   it('read the times and the count of an event from whichever API wrote it', () => {

@@ -4,6 +4,7 @@ import type {
   V1Pod,
 } from '@kubernetes/client-node';
 import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { dropOutput } from './dropOutput';
 import { toConditions, toController, toIdentity } from './parts';
 import type { ContainerRow, PodRow, TerminationRow } from './Row';
 import type { Wire } from '../../workloads';
@@ -90,7 +91,9 @@ function toContainerRow(
     digest: DIGEST.exec(status.imageID)?.[0],
     waiting: state?.waiting && {
       reason: state.waiting.reason,
-      message: state.waiting.message && redactMessage(state.waiting.message),
+      message:
+        state.waiting.message &&
+        dropOutput(state.waiting.reason, state.waiting.message),
     },
     terminated: toTermination(state?.terminated),
     lastTerminated: toTermination(lastState?.terminated),
