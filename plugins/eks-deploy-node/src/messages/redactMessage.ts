@@ -25,6 +25,12 @@ const RULES: Array<(text: string) => string> = [
       /\b((?:Invalid|Duplicate|Unsupported) value: )(?!\*{3}).*/,
       '$1***',
     ),
+  // Addresses that are secrets themselves.
+  text =>
+    text.replace(
+      /\b(hooks\.slack\.com\/|discord(?:app)?\.com\/api\/webhooks\/|outlook\.office(?:365)?\.com\/webhook\/|webhook\.office\.com\/webhookb2\/|api\.telegram\.org\/bot)[^\s"']+/g,
+      '$1***',
+    ),
   text => text.replace(/\/\\?\/[^\s"'<>`\\]+/g, redactUrl),
   // `user:password@host` without a scheme; a digest behind a tag is neither.
   text =>
@@ -32,10 +38,12 @@ const RULES: Array<(text: string) => string> = [
       /(?<![^\s"'=(,[])[^\s:@/"'=(,[]{1,64}:(?!\\?\/)[^\s@"']{1,256}@(?!sha\d)/g,
       '***@',
     ),
+  // Whatever the scheme: the header up to the quote that ends it. Those within a scheme's own fields don't.
   text =>
     text.replace(
-      /\b(authorization\\?["']?\s?[:=]\s?\\?["']?)(?:(?:bearer|basic|digest|negotiate|token)\s)?[^\s"']+/gi,
-      '$1***',
+      /\b(authorization\\?["']?\s?[:=]\s?\\?["']?)((?:[^"'=\\]|=(?:\\?"[^"]*(?:"|$))?)+)/gi,
+      (all, header, value) =>
+        isSentence(value) ? all : `${header}${REDACTED}`,
     ),
   text => text.replace(/\b(cookie\\?["']?\s?[:=]\s?)[^"']*/gi, '$1***'),
   text =>
@@ -45,14 +53,28 @@ const RULES: Array<(text: string) => string> = [
   redactPairs,
   text =>
     text.replace(
-      /\b(passw\w{0,16}|passphrase|pwd|token|secret)( is )(\S+)/gi,
+      /\b(passw\w{0,16}|passphrase|pwd|token|secret)( (?:is|was):? )(\S+)/gi,
       (all, what, is, value) =>
-        isPlainWord(value) ? all : `${what}${is}${REDACTED}`,
+        isPlainWord(value) && !is.includes(':')
+          ? all
+          : `${what}${is}${REDACTED}`,
     ),
   text =>
     text.replace(
       /\b(passw\w{0,16}|passphrase|pwd)( (?:is )?)(?:"[^"]*(?:"|$)|'[^']*(?:'|$))/gi,
       '$1$2***',
+    ),
+  text =>
+    text.replace(
+      /\b(passw\w{0,16}|passphrase|pwd|token) (["']?)([\w!#$%&*+./=?@^~-]{6,})/gi,
+      (all, what, quote, value) =>
+        isLikeSecret(value) ? `${what} ${quote}${REDACTED}` : all,
+    ),
+  // `curl -uuser:password`
+  text =>
+    text.replace(
+      /(?<![^\s"'[(,])-u["']?[^\s:"'=]{1,64}:[^\s"']+/g,
+      `-u${REDACTED}`,
     ),
   // `mysql -ppassword`, unless it is a long option with one dash.
   text => text.replace(/(?<![^\s"'[(,])-p(?![a-z]*(?:[=\s"']|$))\S+/g, '-p***'),
@@ -63,11 +85,6 @@ const RULES: Array<(text: string) => string> = [
       REDACTED,
     ),
   text => text.replace(/\beyJ[\w-]{4,}\.[\w.-]+/g, REDACTED),
-  text =>
-    text.replace(
-      /\b(hooks\.slack\.com\/|discord(?:app)?\.com\/api\/webhooks\/)[^\s"']+/g,
-      '$1***',
-    ),
   redactCommands,
   // Long words of mixed letters and digits are random: AWS secret keys, base64. Digests and names are in lower case.
   text =>
@@ -96,6 +113,21 @@ export function redactMessage(message: string): string {
 /** `basic authentication` is part of a sentence, `basic dXNlcjpwYXNz` is not. */
 function isPlainWord(word: string): boolean {
   return /^[a-z]+[.,:;]?$/.test(word);
+}
+
+/** `authorization: server message: …` is a sentence; `authorization: apikey 1a2b` names a scheme and a secret. */
+function isSentence(text: string): boolean {
+  return (
+    /^[a-z]+[.,:;]?(?:$|\s[a-z]+(?:[.,:;\s]|$))/.test(text) &&
+    !/^(?:basic|bearer|digest|hawk|negotiate|ntlm|splunk|ssws|token|\w*key)\b/.test(
+      text,
+    )
+  );
+}
+
+/** Words of a sentence have no digits among their letters. */
+function isLikeSecret(word: string): boolean {
+  return /[a-z]/i.test(word) && /\d/.test(word);
 }
 
 function isMixed(word: string): boolean {
