@@ -31,6 +31,13 @@ const escapeRegExp = (text: string) =>
 
 /** A client whose GitHub gives these answers, one after the other, and what it was asked. */
 function setUp(...answers: Answer[]) {
+  return setUpWith({}, ...answers);
+}
+
+function setUpWith(
+  options: Partial<Parameters<typeof createGithubClient>[0]>,
+  ...answers: Answer[]
+) {
   const asked: Array<{ request: string; body?: unknown; headers: Headers }> =
     [];
   const logger = mockServices.logger.mock();
@@ -59,6 +66,7 @@ function setUp(...answers: Answer[]) {
         headers: { 'content-type': 'application/json', ...headers },
       });
     },
+    ...options,
   });
   return { asked, client, logger };
 }
@@ -135,6 +143,62 @@ describe('dispatchWorkflow', () => {
       expect(asked).toHaveLength(1);
     },
   );
+});
+
+describe('credentials', () => {
+  const anHttpError = (status: number, response?: object) =>
+    Object.assign(new Error('canary'), {
+      ...{ name: 'HttpError', status, response },
+    });
+  const fails = (error: Error) => ({
+    credentialsProvider: {
+      getCredentials: async () => {
+        throw error;
+      },
+    },
+  });
+
+  it('are asked for once, before anything is written', async () => {
+    const token = { type: 'app' as const, token: 'canary-token' };
+    const getCredentials = jest
+      .fn()
+      .mockRejectedValue(new Error('The application is suspended'))
+      .mockResolvedValueOnce(token);
+    const { asked, client } = setUpWith(
+      { credentialsProvider: { getCredentials } },
+      ...([[200, found], [204]] as Answer[]),
+    );
+    await expect(client.dispatchWorkflow(dispatch)).resolves.toBeUndefined();
+    expect(asked).toHaveLength(2);
+    expect(getCredentials).toHaveBeenCalledTimes(1);
+  });
+
+  it.each<[string, Error, string]>([
+    [
+      'a suspended application',
+      new Error('The GitHub application for canary is suspended'),
+      'gets no GitHub credentials',
+    ],
+    [
+      'a bad gateway',
+      anHttpError(502, { headers: {} }),
+      'GitHub could not answer',
+    ],
+    [
+      'a wrong key',
+      anHttpError(401, { headers: {} }),
+      'does not accept the portal',
+    ],
+    ['no answer', anHttpError(500), "GitHub can't be reached"],
+    ['no way there', new TypeError('fetch failed'), "GitHub can't be reached"],
+  ])('that fail for %s say so', async (_, error, says) => {
+    const { asked, client } = setUpWith(fails(error));
+    const thrown = await client.dispatchWorkflow(dispatch).catch(e => e);
+    expect(thrown.name).toBe('ServiceUnavailableError');
+    expect(thrown.message).toContain(says);
+    expect(thrown.message).not.toContain('canary');
+    expect(asked).toEqual([]);
+  });
 });
 
 describe('an error of GitHub', () => {

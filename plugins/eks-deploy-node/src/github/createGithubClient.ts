@@ -6,10 +6,9 @@ import {
 } from '@backstage/integration';
 import type { Octokit } from '@octokit/rest';
 import { redactMessage } from '../messages';
-import { createOctokit } from './createOctokit';
-import type { DispatchContext } from './explainDispatchRejection';
+import { connectToGithub } from './connectToGithub';
 import type { GithubClient, GithubRepository } from './GithubClient';
-import { toGithubError } from './toGithubError';
+import { type GithubErrorContext, toGithubError } from './toGithubError';
 import { dispatchOnce, toWorkflowJob, toWorkflowRun } from './workflowRuns';
 import { isHttpError } from './isHttpError';
 
@@ -33,52 +32,59 @@ export function createGithubClient(options: {
     options.credentialsProvider ??
     DefaultGithubCredentialsProvider.fromIntegrations(options.integrations);
 
+  async function attempt<T>(
+    context: Omit<GithubErrorContext, 'now'>,
+    request: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await request();
+    } catch (error) {
+      const { owner, name } = context.repository;
+      logger.warn(
+        `${context.doing} of ${owner}/${name} failed: ${redactMessage(
+          String(error),
+        )}`,
+      );
+      throw toGithubError(error, { ...context, now: new Date() });
+    }
+  }
+
+  const connect = (doing: string, repository: GithubRepository) =>
+    attempt({ doing, repository, connecting: true }, () =>
+      connectToGithub(repository, { ...options, credentialsProvider }),
+    );
+
   async function ask<T>(
     doing: string,
     repository: GithubRepository,
     request: (octokit: Octokit) => Promise<T>,
-    dispatch?: DispatchContext,
   ): Promise<T> {
-    try {
-      const octokit = await createOctokit(repository, {
-        ...options,
-        credentialsProvider,
-      });
-      return await request(octokit);
-    } catch (error) {
-      const { owner, name } = repository;
-      logger.warn(
-        `${doing} of ${owner}/${name} failed: ${redactMessage(String(error))}`,
-      );
-      throw toGithubError(error, {
-        ...{ doing, repository, dispatch },
-        now: new Date(),
-      });
-    }
+    const createOctokit = await connect(doing, repository);
+    return attempt({ doing, repository }, () => request(createOctokit()));
   }
 
   return {
     async dispatchWorkflow({ repository, workflow, inputs }) {
-      // Apart from the write, as nothing can have been started while this fails.
-      const branch = await ask(
-        'Reading the default branch',
-        repository,
-        async octokit => {
-          const { data } = await octokit.repos.get(toAddress(repository));
-          return data.default_branch;
-        },
+      // All but the write comes before it, as nothing can have been started while that fails.
+      const reading = 'Reading the default branch';
+      const createOctokit = await connect(reading, repository);
+      const { data } = await attempt({ doing: reading, repository }, () =>
+        createOctokit().repos.get(toAddress(repository)),
       );
-      return ask(
-        `Starting the workflow ${workflow}`,
-        repository,
-        octokit =>
-          dispatchOnce(octokit, {
+      const branch = data.default_branch;
+      return attempt(
+        {
+          doing: `Starting the workflow ${workflow}`,
+          repository,
+          dispatch: { workflow, branch, inputs },
+        },
+        () =>
+          dispatchOnce(createOctokit(), {
             ...toAddress(repository),
             workflow_id: workflow,
             ref: branch,
             inputs,
           }),
-        { workflow, branch, inputs },
       );
     },
 

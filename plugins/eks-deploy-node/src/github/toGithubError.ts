@@ -1,5 +1,6 @@
 import {
   InputError,
+  isError,
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
@@ -24,6 +25,8 @@ export interface GithubErrorContext {
   doing: string;
   repository: GithubRepository;
   now: Date;
+  /** Whether it is the portal's credentials that were asked for; false by default. */
+  connecting?: boolean;
   /** Of a request that starts a workflow; all others change nothing. */
   dispatch?: DispatchContext;
 }
@@ -54,6 +57,11 @@ export function toGithubError(
       } of ${owner}/${name} was started: ${
         isAnswered(error) ? `GitHub answered ${error.status}` : 'no answer came'
       }`,
+    );
+  }
+  if (context.connecting && !isHttpError(error) && !isNetworkError(error)) {
+    return new GithubDeniedError(
+      `${failed}: the portal gets no GitHub credentials; an operator has to check the GitHub App of integrations.github, and that its installation there is not suspended`,
     );
   }
   if (!isHttpError(error) || !isAnswered(error)) {
@@ -106,6 +114,16 @@ function mayHaveStarted(error: unknown): boolean {
     return !isConnectionRefused(String(error));
   }
   return error.status >= 500 || error.status === 408;
+}
+
+function isNetworkError(error: unknown): boolean {
+  return (
+    isConnectionRefused(String(error)) ||
+    (isError(error) &&
+      ['AbortError', 'FetchError', 'TimeoutError', 'TypeError'].includes(
+        error.name,
+      ))
+  );
 }
 
 /** Octokit gives an error the status 500 where no answer came. */

@@ -11,11 +11,11 @@ import type { GithubRepository } from './GithubClient';
 const REQUEST_TIMEOUT_MS = 30_000;
 
 /**
- * An Octokit for one request to one repository, with the credentials of that repository's integration.
+ * Gets the credentials of a repository's integration, and with them an Octokit for each request to it.
  *
  * @internal
  */
-export async function createOctokit(
+export async function connectToGithub(
   repository: GithubRepository,
   deps: {
     integrations: ScmIntegrationRegistry;
@@ -23,7 +23,7 @@ export async function createOctokit(
     logger: LoggerService;
     fetch?: typeof fetch;
   },
-): Promise<Octokit> {
+): Promise<() => Octokit> {
   const { host, owner, name } = repository;
   const integration = deps.integrations.github.byHost(host);
   if (!integration) {
@@ -35,14 +35,15 @@ export async function createOctokit(
     url: `https://${host}/${owner}/${name}`,
   });
   const log = (message: string) => deps.logger.debug(redactMessage(message));
-  return new Octokit({
-    auth: token,
-    baseUrl: integration.config.apiBaseUrl ?? `https://${host}/api/v3`,
-    // Octokit's default writes to the console.
-    log: { debug: () => {}, info: log, warn: log, error: log },
-    request: {
-      fetch: deps.fetch,
-      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-    },
-  });
+  return () =>
+    new Octokit({
+      auth: token,
+      baseUrl: integration.config.apiBaseUrl ?? `https://${host}/api/v3`,
+      // Octokit's default writes to the console.
+      log: { debug: () => {}, info: log, warn: log, error: log },
+      request: {
+        fetch: deps.fetch,
+        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+      },
+    });
 }
