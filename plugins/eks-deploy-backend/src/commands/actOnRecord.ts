@@ -47,7 +47,7 @@ export async function actOnRecord(
   try {
     written = await act.write();
   } catch (error) {
-    await (isDefinite(error)
+    await (isTranslated(error)
       ? fail(deps, record, error)
       : findOut(deps, open, error));
     throw error;
@@ -84,6 +84,9 @@ async function fail(
   record: DeploymentRecord,
   error: unknown,
 ): Promise<void> {
+  if (!isTranslated(error)) {
+    deps.logger.error(`The command of record ${record.id} failed: ${error}`);
+  }
   await recordSafely(deps, record, {
     status: 'failed',
     endedAt: deps.clock.now().toISOString(),
@@ -124,25 +127,27 @@ async function recordSafely(
 
 /** Errors that are worded for users; any other's text may hold what isn't theirs to read. */
 const TRANSLATED = [
+  'ClusterGoneError',
   'ClusterRejectedError',
   'ConflictError',
   'InputError',
   'NotAllowedError',
   'NotFoundError',
   'ServiceUnavailableError',
+  'TooManyRequestsError',
 ];
 
 /**
- * Whether nothing was changed: a translated error says so, but for the one that says the opposite.
+ * A translated error says that nothing was changed, but for the one that says the opposite.
  *
  * Of an error that nobody translated it is not known what it interrupted.
  */
-function isDefinite(error: unknown): boolean {
+function isTranslated(error: unknown): error is Error {
   return isError(error) && TRANSLATED.includes(error.name);
 }
 
 function toSentence(error: unknown): string {
-  if (!isError(error) || !TRANSLATED.includes(error.name)) {
+  if (!isTranslated(error)) {
     return "The command failed; the backend's log says why.";
   }
   return /[.!?]$/.test(error.message) ? error.message : `${error.message}.`;

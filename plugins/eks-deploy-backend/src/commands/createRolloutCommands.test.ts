@@ -9,6 +9,7 @@ import {
 import {
   ClusterBusyError,
   ClusterDeniedError,
+  ClusterGoneError,
   ClusterRejectedError,
   GithubRateLimitError,
   OutcomeUnknownError,
@@ -23,6 +24,7 @@ import { aCluster, aGithub } from '../__testUtils__/outside';
 import { aRecordStore, databases } from '../__testUtils__/databases';
 import { aScope } from '../__testUtils__/records';
 import { aTarget } from '../__testUtils__/target';
+import { TooManyRequestsError } from '../http';
 import { createRolloutCommands } from './createRolloutCommands';
 
 const ref = { entityRef: 'component:default/chat', environment: 'production' };
@@ -49,6 +51,7 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
     });
     const authorize = jest.fn(async (..._: unknown[]) => {});
     const follow = jest.fn();
+    const logger = mockServices.logger.mock();
     const resolve = jest.fn(async () => aTarget());
     const commands = createRolloutCommands({
       auditor,
@@ -59,13 +62,13 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
       clusters: cluster.client,
       github,
       clock,
-      logger: mockServices.logger.mock(),
+      logger,
     });
     const listRecords = async () =>
       (await records.list(aScope(), { limit: 10 })).items;
     return {
       ...{ auditEvent, auditor, authorize, cluster, commands, follow },
-      ...{ github, listRecords, records, resolve },
+      ...{ github, listRecords, logger, records, resolve },
     };
   }
 
@@ -204,6 +207,28 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
         { status: 'failed', message: expect.stringMatching(message) },
       ]);
     });
+
+    it.each<[Error, string, number]>([
+      [new TooManyRequestsError('Too many lists', 5), 'Too many lists.', 0],
+      [
+        new TypeError('canary'),
+        "The command failed; the backend's log says why.",
+        1,
+      ],
+    ])(
+      'says in its record or in the log why planning fails: %s',
+      async (failure, message, logged) => {
+        const { cluster, commands, listRecords, logger } = await setUp();
+        cluster.client.get.mockRejectedValue(failure);
+        await expect(
+          commands.restart(ref, 'chat-backend', body, context),
+        ).rejects.toThrow(failure);
+        await expect(listRecords()).resolves.toMatchObject([
+          { status: 'failed', message },
+        ]);
+        expect(logger.error).toHaveBeenCalledTimes(logged);
+      },
+    );
 
     it('restarts once on a double click', async () => {
       const { cluster, commands } = await setUp();
@@ -377,6 +402,8 @@ describe.each(databases.eachSupportedId())('on %p', databaseId => {
     new ClusterRejectedError('its policy denies it: use release 2.'),
     new ClusterDeniedError('no right'),
     new ClusterBusyError('busy'),
+    new ClusterGoneError('gone'),
+    new TooManyRequestsError('wait', 5),
     new ConflictError('changed'),
     new NotFoundError('gone'),
     new InputError('no such input'),

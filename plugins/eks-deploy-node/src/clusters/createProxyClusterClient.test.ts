@@ -133,6 +133,39 @@ describe('createProxyClusterClient', () => {
     },
   );
 
+  it.each(['getPluginRequestToken', 'getOwnServiceCredentials'] as const)(
+    'knows that it sent nothing when %s fails',
+    async part => {
+      const auth = mockServices.auth({ pluginId: 'eks-deploy' });
+      jest
+        .spyOn(auth, part)
+        .mockRejectedValue(new Error('key store: canary is locked'));
+      const { patch } = createClient({ auth });
+      await expect(
+        patch({ cluster: 'staging', path, patch: [] }),
+      ).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+        message: `Cluster 'staging' did not carry out PATCH ${path}: the portal could not prepare the request and sent none; try again in a minute, and see the backend's log if it goes on`,
+      });
+      expect(logger.warn).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it('knows that it sent nothing when the Kubernetes plugin is not found', async () => {
+    const discovery = mockServices.discovery.mock({
+      getBaseUrl: async () => {
+        throw new Error('canary');
+      },
+    });
+    const { patch } = createClient({ discovery });
+    await expect(
+      patch({ cluster: 'staging', path, patch: [] }),
+    ).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('sent none'),
+    });
+  });
+
   const status = (reason: string, details?: object) => ({
     kind: 'Status',
     reason,

@@ -3,7 +3,11 @@ import type {
   DiscoveryService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { isError, NotFoundError } from '@backstage/errors';
+import {
+  isError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import type { ClusterRequest } from './ClusterClient';
 import { describeFailure, readBody, summarise } from './answers';
 import { parseRetryAfter } from './parseRetryAfter';
@@ -76,18 +80,31 @@ export function createProxyRequests(options: {
     logger[repeated || isAbsent ? 'debug' : 'warn'](message, fields);
   }
 
-  async function sendOnce(
-    { cluster, path, query }: ClusterRequest,
-    init: ProxyRequestInit,
-  ): Promise<Response> {
+  async function prepare() {
     const { token } = await auth.getPluginRequestToken({
       onBehalfOf: await auth.getOwnServiceCredentials(),
       targetPluginId: PLUGIN_ID,
     });
+    return { token, baseUrl: await discovery.getBaseUrl(PLUGIN_ID) };
+  }
+
+  async function sendOnce(
+    { cluster, path, query }: ClusterRequest,
+    init: ProxyRequestInit,
+  ): Promise<Response> {
+    const asked = init.asked ?? `${init.method} ${path}`;
+    const { token, baseUrl } = await prepare().catch(error => {
+      log(`The portal could not ask a cluster`, {
+        cluster,
+        asked,
+        error: describeFailure(error),
+      });
+      throw new ServiceUnavailableError(
+        `Cluster '${cluster}' did not carry out ${asked}: the portal could not prepare the request and sent none; try again in a minute, and see the backend's log if it goes on`,
+      );
+    });
     const search = query ? `?${new URLSearchParams(query)}` : '';
-    const url = `${await discovery.getBaseUrl(
-      PLUGIN_ID,
-    )}/proxy${path}${search}`;
+    const url = `${baseUrl}/proxy${path}${search}`;
     const response = await send(url, {
       ...init,
       redirect: 'error',
@@ -100,7 +117,7 @@ export function createProxyRequests(options: {
     }).catch(error => {
       throw noAnswer({
         cluster,
-        asked: init.asked ?? `${init.method} ${path}`,
+        asked,
         error,
         signal: init.signal,
         write: isWrite(init),
@@ -122,7 +139,7 @@ export function createProxyRequests(options: {
     if (response.status === 401) {
       // A token may run out on its way. A request that was let in nowhere did nothing, so even a PATCH may be sent again,
       // and both the Kubernetes plugin's and the cluster's token are made anew for it.
-      await response.body?.cancel();
+      await response.body?.cancel().catch(() => {});
       response = await sendOnce(clusterRequest, init);
     }
     const { ok, status } = response;
