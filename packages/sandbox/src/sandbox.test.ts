@@ -95,7 +95,7 @@ describe('startSandbox', () => {
         pod => pod.status?.containerStatuses?.[0].state?.waiting?.reason,
       );
     };
-    const deadline = Date.now() + 8000;
+    const deadline = Date.now() + 25_000;
     let reasons = await readReasons();
     while (!reasons.includes('ImagePullBackOff') && Date.now() < deadline) {
       await new Promise(resolve => setTimeout(resolve, 100));

@@ -85,7 +85,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const stops: Array<() => Promise<void>> = [];
   const stop = async () => {
     // Last started, first ended: workflows still reach the clusters while they are being cancelled.
-    for (const end of stops.splice(0).reverse()) await end();
+    const failures: unknown[] = [];
+    for (const end of stops.splice(0).reverse()) {
+      await end().catch(error => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
   };
   try {
     fs.mkdirSync(stateDir, { recursive: true });

@@ -25,7 +25,7 @@ export class Actions {
 
   constructor(options: ActionsOptions) {
     this.#options = options;
-    this.#runs = new RunStore(options.stateDir);
+    this.#runs = new RunStore(options.stateDir, options.logger);
     this.#active = new ActiveRuns(options, this.#runs);
   }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Logger } from 'winston';
 import { JsonFile } from '../state/jsonFile';
 import { Artifact, Job, WorkflowRun } from './run/types';
 
@@ -9,10 +10,10 @@ export class RunStore {
   readonly #runs: JsonFile<WorkflowRun[]>;
   #lastId: number;
 
-  constructor(stateDir: string) {
+  constructor(stateDir: string, logger: Logger) {
     this.#dir = stateDir;
     this.artifactsDir = path.join(stateDir, 'artifacts');
-    this.#runs = new JsonFile(path.join(stateDir, 'runs.json'), []);
+    this.#runs = new JsonFile(path.join(stateDir, 'runs.json'), [], logger);
     const runs = this.#runs.value;
     for (const run of runs) endInterrupted(run);
     this.#lastId = Math.max(1_000, ...runs.flatMap(listIds));

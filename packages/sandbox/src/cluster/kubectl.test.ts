@@ -1,8 +1,6 @@
 import { kubectlFor, type Kubectl } from './testing/kubectl';
 import { startTestCluster } from './testing/startTestCluster';
 
-jest.setTimeout(30_000);
-
 let cluster: Awaited<ReturnType<typeof startTestCluster>>;
 let kubectl: Kubectl;
 

@@ -5,8 +5,6 @@ import { eventually } from './testing/eventually';
 import { aTemplate } from './testing/objects';
 import { startTestCluster } from './testing/startTestCluster';
 
-jest.setTimeout(20_000);
-
 let cluster: Awaited<ReturnType<typeof startTestCluster>>;
 
 beforeAll(async () => {

@@ -4,8 +4,6 @@ import { eventually } from './testing/eventually';
 import { aTemplate } from './testing/objects';
 import { startTestCluster } from './testing/startTestCluster';
 
-jest.setTimeout(20_000);
-
 const key = { namespace: 'default', name: 'chat' };
 
 let cluster: Awaited<ReturnType<typeof startTestCluster>>;

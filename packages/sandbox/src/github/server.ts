@@ -63,7 +63,7 @@ export async function startGithub(options: GithubOptions): Promise<Github> {
   });
   const { url } = listener;
   const apiUrl = `${url}/api/v3`;
-  const store = new GithubStore(options.stateDir, SEED);
+  const store = new GithubStore(options.stateDir, SEED, options.logger);
   const tokens = new Tokens(options.token, 'sandbox');
   const actions = new Actions({
     stateDir: options.stateDir,

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Logger } from 'winston';
 import { GitRepository } from '../git/repository';
 import { JsonFile } from '../state/jsonFile';
 
@@ -89,12 +90,16 @@ export class GithubStore {
   readonly #file: JsonFile<State>;
   readonly reposDir: string;
 
-  constructor(stateDir: string, seed: Pick<State, 'accounts' | 'teams'>) {
-    this.#file = new JsonFile(path.join(stateDir, 'github.json'), {
-      lastId: 1_000,
-      ...seed,
-      repositories: [],
-    });
+  constructor(
+    stateDir: string,
+    seed: Pick<State, 'accounts' | 'teams'>,
+    logger: Logger,
+  ) {
+    this.#file = new JsonFile(
+      path.join(stateDir, 'github.json'),
+      { lastId: 1_000, ...seed, repositories: [] },
+      logger,
+    );
     this.reposDir = path.join(stateDir, 'repositories');
     fs.mkdirSync(this.reposDir, { recursive: true });
   }

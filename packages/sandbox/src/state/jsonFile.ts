@@ -7,20 +7,33 @@ const SAVE_AFTER_MS = 100;
 export class JsonFile<T> {
   value: T;
   readonly #file: string;
+  readonly #logger: { error(message: string): unknown };
   #saving: NodeJS.Timeout | undefined;
 
-  constructor(file: string, initial: T) {
+  constructor(
+    file: string,
+    initial: T,
+    logger: { error(message: string): unknown } = console,
+  ) {
     this.#file = file;
+    this.#logger = logger;
     this.value = read<T>(file) ?? initial;
   }
 
-  /** To be called after any change to the value or within it. */
+  /**
+   * To be called after any change to the value or within it. If the file can't be written, that is
+   * logged, and the next change tries again.
+   */
   changed() {
-    this.#saving ??= setTimeout(() => this.save(), SAVE_AFTER_MS);
+    this.#saving ??= setTimeout(() => this.#saveOrLog(), SAVE_AFTER_MS);
     this.#saving.unref();
   }
 
-  /** Writes the value now, in one step: a crash leaves the old file or the new one. */
+  /**
+   * Writes the value now, in one step: a crash leaves the old file or the new one.
+   *
+   * @throws the file system's error if it can't.
+   */
   save() {
     clearTimeout(this.#saving);
     this.#saving = undefined;
@@ -28,6 +41,19 @@ export class JsonFile<T> {
     const next = `${this.#file}.next`;
     fs.writeFileSync(next, JSON.stringify(this.value, null, 2));
     fs.renameSync(next, this.#file);
+  }
+
+  /** An error that a timer throws would end the process. */
+  #saveOrLog() {
+    try {
+      this.save();
+    } catch (error) {
+      this.#logger.error(
+        `The sandbox's state could not be written to ${
+          this.#file
+        }, the next change tries again: ${String(error)}`,
+      );
+    }
   }
 }
 

@@ -3,8 +3,6 @@ import { eventually } from '../testing/eventually';
 import { aTemplate } from '../testing/objects';
 import { startTestCluster } from '../testing/startTestCluster';
 
-jest.setTimeout(20_000);
-
 const key = { namespace: 'default', name: 'chat' };
 
 it('an autoscaler looks for the first time a period after it was made', async () => {
