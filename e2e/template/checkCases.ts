@@ -23,8 +23,12 @@ export interface Finding {
   leftOut?: boolean;
 }
 
+/** One checker and the case that it judges. */
+export type Asked = Pick<Finding, 'checker' | 'case'>;
+
 /**
- * Has each checker judge each case, and find the fault that is planted for it.
+ * Has each checker judge each case, and find the fault that is planted for it. What is found of a
+ * case is handed on before the next one is rendered.
  *
  * @param mayLeaveOut - whether a checker whose language is missing may be left out; otherwise that is a finding
  */
@@ -33,8 +37,11 @@ export async function checkCases(options: {
   checkers: Checker[];
   mayLeaveOut: boolean;
   onProgress(message: string): void;
-}): Promise<Finding[]> {
+  onBegin(asked: Asked): void;
+  onFinding(finding: Finding): void;
+}): Promise<void> {
   const { cases, checkers, mayLeaveOut, onProgress } = options;
+  const { onBegin, onFinding } = options;
   const { toolDirs, missing, broken } = await installTools(
     checkers,
     onProgress,
@@ -51,7 +58,6 @@ export async function checkCases(options: {
   });
   onProgress('starting the scaffolder');
   const renderer = await startRenderer();
-  const findings: Finding[] = [];
   const rendered = new Map<string, FileTree>();
   const render = async (name: string) => {
     const files = rendered.get(name) ?? (await renderer.render(name));
@@ -62,24 +68,27 @@ export async function checkCases(options: {
     for (const name of cases) {
       onProgress(`checking ${name}`);
       const files = await render(name);
-      findings.push(
-        ...(await Promise.all(
-          ready.map(async checker => ({
-            checker: checker.name,
-            case: name,
-            ...(await judge(checker, files)),
-          })),
-        )),
+      const asked = ready.map(checker => ({
+        checker: checker.name,
+        case: name,
+      }));
+      asked.forEach(onBegin);
+      const judgements = await Promise.all(
+        ready.map(checker => judge(checker, files)),
+      );
+      judgements.forEach((judgement, index) =>
+        onFinding({ ...asked[index], ...judgement }),
       );
     }
     for (const fault of faults) {
       const checker = ready.find(({ name }) => name === fault.for);
       if (checker) {
         onProgress(`planting for ${fault.for}: ${fault.what}`);
+        const asked = { checker: fault.for, case: PLANTED };
+        onBegin(asked);
         const files = await render(fault.case);
-        findings.push({
-          checker: fault.for,
-          case: PLANTED,
+        onFinding({
+          ...asked,
           ...(await findPlanted({
             fault,
             files,
@@ -95,11 +104,8 @@ export async function checkCases(options: {
     await renderer.stop();
     await rm(root, { recursive: true, force: true });
   }
-  return [
-    ...findings,
-    ...unasked(broken, cases, false),
-    ...unasked(missing, cases, mayLeaveOut),
-  ];
+  unasked(broken, cases, false).forEach(onFinding);
+  unasked(missing, cases, mayLeaveOut).forEach(onFinding);
 }
 
 function unasked(

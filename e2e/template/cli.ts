@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { replaceTree } from '@eks-deploy/template-dry-run';
-import { checkCases } from './checkCases';
+import { RunReport, runReported, type CaseResult } from '../contract/RunReport';
+import { checkCases, type Asked, type Finding } from './checkCases';
 import { checkers } from './checkers';
-import { countFindings, formatCounts } from './countFindings';
 import { formatFindings } from './formatFindings';
 import { CACHE_DIR } from './install';
 import { allCases, startRenderer } from './renderCase';
@@ -20,20 +19,39 @@ and leaves out, with a sentence, what the machine lacks a language for. With CI 
 async function check(
   cases: string[],
   only: string[] | undefined,
-  report: string | undefined,
+  reportFile: string | undefined,
 ): Promise<number> {
-  const findings = await checkCases({
-    cases,
-    checkers: checkers.filter(({ name }) => only?.includes(name) ?? true),
-    // What was asked for by name, and what CI runs, is never left out.
-    mayLeaveOut: !only && !process.env.CI,
-    onProgress: message => console.error(`… ${message}`),
-  });
+  const findings: Finding[] = [];
+  const report = new RunReport(reportFile);
+  const code = await runReported(report, () =>
+    checkCases({
+      cases,
+      checkers: checkers.filter(({ name }) => only?.includes(name) ?? true),
+      // What was asked for by name, and what CI runs, is never left out.
+      mayLeaveOut: !only && !process.env.CI,
+      onProgress: message => console.error(`… ${message}`),
+      onBegin: asked => report.begin(nameOf(asked)),
+      onFinding(finding) {
+        findings.push(finding);
+        report.end(nameOf(finding), toResult(finding));
+      },
+    }),
+  );
   console.log(formatFindings(findings));
-  const counts = countFindings(findings);
-  console.log(`\n${formatCounts(counts)}`);
-  if (report) await writeFile(report, JSON.stringify(counts));
-  return counts.failed > 0 || counts.passed === 0 ? 1 : 0;
+  const cached = findings.filter(finding => finding.cached).length;
+  console.log(`\n${report}${cached > 0 ? ` (${cached} cached)` : ''}`);
+  return findings.some(finding => !finding.leftOut) ? code : 1;
+}
+
+function nameOf(asked: Asked): string {
+  return `${asked.checker} of ${asked.case}`;
+}
+
+function toResult({ text, leftOut }: Finding): CaseResult {
+  if (leftOut) {
+    return 'skipped';
+  }
+  return text ? 'failed' : 'passed';
 }
 
 async function render(name: string, out: string) {
