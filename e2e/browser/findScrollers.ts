@@ -37,7 +37,7 @@ export async function expectNothingScrolls(
         () => findScrollers(page, selector, [SCROLLABLE, ...expected].join()),
         {
           message: `${selector} at ${window.width} x ${window.height}`,
-          timeout: 5_000,
+          timeout: 60_000,
         },
       )
       .toEqual([]);

@@ -22,7 +22,7 @@ export interface Answer<Body> {
   body: Body;
 }
 
-const EVENTUALLY_MS = 30_000;
+const EVENTUALLY_MS = 60_000;
 
 /** One namespace of one cluster, for one behaviour alone. */
 export class Scene {

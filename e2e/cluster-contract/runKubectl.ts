@@ -12,7 +12,7 @@ export interface KubectlResult {
   stderr: string;
 }
 
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 60_000;
 
 /** Runs the kubectl of this machine in a scene's namespace. */
 export async function runKubectl(

@@ -8,7 +8,7 @@ export interface Outcome {
   failure?: Error;
 }
 
-const LONGEST_MS = 90_000;
+const LONGEST_MS = 180_000;
 
 /** Holds every behaviour against a subject that is opened for it alone; outcomes by the behaviour's name. */
 export async function holdBehaviours<Subject>(

@@ -10,7 +10,7 @@ import { Viewer } from './viewer/Viewer';
 import type { World } from './World';
 
 /** How long anything may take that isn't measured, on a busy machine. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 const FEWEST_REPLICAS = 2;
 const MOST_REPLICAS = 5;
 

@@ -4,6 +4,7 @@ import { RunReport, runReported } from '../contract/RunReport';
 import { untilBrokenOff } from '../contract/untilBrokenOff';
 import { faults } from './faults';
 import type { Fault } from './Fault';
+import type { FaultScene } from './FaultScene';
 import { formatFindings } from './formatFindings';
 import { holdFaults, type Outcome } from './holdFaults';
 import { startWorld } from './startWorld';
@@ -64,12 +65,17 @@ async function hold(
   const holding = holdFaults(chosen, world, {
     report,
     async check(fault) {
-      const scene = await open(fault);
       const since = Date.now();
+      let scene: FaultScene | undefined;
       try {
+        scene = await open(fault);
         return await fault.check(scene);
+      } catch (error) {
+        // The table has room for its beginning only.
+        console.error(`✗ ${fault.slug}: ${error}`);
+        throw error;
       } finally {
-        scene.close();
+        scene?.close();
         const seconds = Math.round((Date.now() - since) / 1_000);
         console.error(`… ${fault.slug}: ${seconds} s`);
       }

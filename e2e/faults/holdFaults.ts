@@ -16,7 +16,7 @@ export interface Outcome {
 }
 
 const AT_ONCE = 3;
-const LONGEST_MS = 200_000;
+const LONGEST_MS = 300_000;
 
 /** Brings about the faults of each lane, the lanes one after another; outcomes in the order of the faults. */
 export async function holdFaults(

@@ -112,6 +112,7 @@ export async function startWorld(options: {
       world,
       stop,
       async open({ slug }) {
+        await Promise.all([portal.revive(), straight.revive()]);
         const scene = new FaultScene(
           world,
           new Namespace(controlPlane, slug),
@@ -119,7 +120,12 @@ export async function startWorld(options: {
           join(tokens, slug),
           relays.get(slug),
         );
-        await scene.open();
+        try {
+          await scene.open();
+        } catch (error) {
+          scene.close();
+          throw error;
+        }
         return scene;
       },
     };

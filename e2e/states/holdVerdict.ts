@@ -8,7 +8,7 @@ import type { ExpectedVerdict } from './verdicts';
 /** How long what is told has to stay the same. */
 const STANDS_MS = 1_000;
 /** The portal has to hear of the state first; it is looked at again until then. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 /**
  * Waits until portal, open tab and kubectl tell of the Rollout what is expected, and still do so a second later.

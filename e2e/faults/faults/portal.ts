@@ -69,7 +69,7 @@ export const portalFaults: Fault[] = [
           },
           async meanwhile() {
             await stirBulk(scene.namespace);
-            await scene.recover(10_000);
+            await scene.recover(20_000);
           },
         });
       } finally {

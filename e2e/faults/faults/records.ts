@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FaultScene } from '../FaultScene';
 import type { Viewer } from '../viewer/Viewer';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** What the button Restart… does, as the portal's user. */
 export async function restartByCommand(scene: FaultScene): Promise<void> {

@@ -4,7 +4,7 @@ import type { Found } from '../Found';
 import type { FaultyPortal } from '../portal/startPortal';
 import { assertRecords, restartByCommand } from './records';
 
-const LONGEST_MS = 10_000;
+const LONGEST_MS = 20_000;
 
 /** Two portals on one database. */
 export const replicaFaults: Fault[] = [

@@ -29,6 +29,8 @@ export interface FaultyPortal {
   stop(): Promise<void>;
   /** Starts it again on the same port. */
   start(): Promise<void>;
+  /** Starts it again if something ended it: that is the fault of those that it ended in alone. */
+  revive(): Promise<void>;
 }
 
 /**
@@ -53,10 +55,13 @@ export async function startPortal(options: {
   await writeFile(config, stringify(portalConfig({ ...options, port })));
   let child: ChildProcess | undefined;
   let api: PortalApi | undefined;
+  let reviving: Promise<void> | undefined;
   let orders = 0;
 
+  const runs = (process = child): process is ChildProcess =>
+    process?.exitCode === null && process.signalCode === null;
   const running = () => {
-    if (!child?.pid) {
+    if (!runs(child)) {
       throw new Error(`The portal ${name} does not run.`);
     }
     return child;
@@ -75,19 +80,25 @@ export async function startPortal(options: {
     async order(order) {
       const id = ++orders;
       const target = running();
-      const ended = once(target, 'exit').then((): never => {
+      const listening = new AbortController();
+      const { signal } = listening;
+      const ended = once(target, 'exit', { signal }).then((): never => {
         throw new Error(`The portal ${name} ended before it answered.`);
       });
       ended.catch(() => {});
       target.send({ id, order });
-      for (;;) {
-        const [done] = (await Promise.race([
-          once(target, 'message'),
-          ended,
-        ])) as [Done];
-        if (done.order === id) {
-          return done.rss;
+      try {
+        for (;;) {
+          const [done] = (await Promise.race([
+            once(target, 'message', { signal }),
+            ended,
+          ])) as [Done];
+          if (done.order === id) {
+            return done.rss;
+          }
         }
+      } finally {
+        listening.abort();
       }
     },
     async rss() {
@@ -101,7 +112,7 @@ export async function startPortal(options: {
     async stop() {
       const ending = child;
       child = undefined;
-      if (ending && ending.exitCode === null && ending.signalCode === null) {
+      if (runs(ending)) {
         const ended = once(ending, 'exit');
         ending.kill('SIGTERM');
         const impatience = setTimeout(() => ending.kill('SIGKILL'), STOP_MS);
@@ -135,6 +146,14 @@ export async function startPortal(options: {
         log,
       );
       api = signedIn;
+    },
+    async revive() {
+      if (!runs()) {
+        reviving ??= portal.start().finally(() => {
+          reviving = undefined;
+        });
+      }
+      await reviving;
     },
   };
   await portal.start().catch(async error => {

@@ -3,7 +3,7 @@ import type { FaultScene } from '../FaultScene';
 import { DefaultEksDeployApi, followRollouts } from './page';
 
 const EVERY_MS = 10;
-const LONGEST_MS = 90_000;
+const LONGEST_MS = 180_000;
 
 /**
  * Opens so many streams within a second, each followed as a tab does until it has its snapshot.
