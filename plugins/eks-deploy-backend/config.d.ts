@@ -67,8 +67,14 @@ export interface Config {
         images?: string[];
       }>;
     }>;
-    /** How many streams each replica of the backend keeps open at once; what is above is answered with 429. */
+    /** What each replica of the backend keeps open at once; of streams what is above is answered with 429. */
     limits?: {
+      /**
+       * Namespaces that are watched because somebody looks at a Deploy tab or the fleet; 500 by default. The page says of
+       * one above that it is not watched.
+       * @visibility backend
+       */
+      watchedNamespaces?: number;
       /** Open Deploy tabs. */
       rolloutStreams?: {
         /**

@@ -128,6 +128,7 @@ export const eksDeployPlugin = createBackendPlugin({
         const watchers = new NamespaceWatchers({
           clusters: watched,
           logger,
+          most: limits.watchedNamespaces,
         });
         const reader = createRolloutReader({ watchers });
         const streams = createRolloutStreams({ reader, records });

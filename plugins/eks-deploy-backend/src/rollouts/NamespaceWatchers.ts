@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ClusterClient } from '@eks-deploy/backstage-plugin-eks-deploy-node';
+import { createUnwatched } from './createUnwatched';
 import { NamespaceWatcher } from './NamespaceWatcher';
 import { FollowedCluster } from './reflector/FollowedCluster';
 
@@ -11,7 +12,19 @@ export interface NamespacePlace {
   namespace: string;
 }
 
-/** One watcher for each namespace that someone looks at, ended a minute after the last one looked away. */
+/** What is known of a namespace. */
+export type WatchedNamespace = Pick<
+  NamespaceWatcher,
+  'rows' | 'settled' | 'state'
+> & {
+  /** It is not watched, as too many others are. */
+  refused?: boolean;
+};
+
+/**
+ * One watcher for each namespace that someone looks at, ended a minute after the last one looked away, or as soon as
+ * there are so many that another needs its place.
+ */
 export class NamespaceWatchers {
   private readonly watchers = new Map<string, NamespaceWatcher>();
   private readonly followed = new Map<string, FollowedCluster>();
@@ -21,6 +34,8 @@ export class NamespaceWatchers {
     private readonly options: {
       clusters: ClusterClient;
       logger: LoggerService;
+      /** Most namespaces that are watched at once; what is above is told as a problem. */
+      most: number;
     },
   ) {}
 
@@ -28,9 +43,13 @@ export class NamespaceWatchers {
   acquire(
     place: NamespacePlace,
     listener: () => void,
-  ): { watcher: NamespaceWatcher; release: () => void } {
+  ): { watcher: WatchedNamespace; release: () => void } {
+    const { most } = this.options;
     const key = `${place.cluster}/${place.namespace}`;
     clearTimeout(this.timers.get(key));
+    if (!this.watchers.has(key) && !this.makeRoom()) {
+      return { watcher: createUnwatched(most), release: () => {} };
+    }
     const watcher = this.watchers.get(key) ?? this.start(key, place);
     const unsubscribe = watcher.subscribe(listener);
     return {
@@ -48,6 +67,22 @@ export class NamespaceWatchers {
     this.timers.forEach(clearTimeout);
     this.watchers.forEach(watcher => watcher.stop());
     this.watchers.clear();
+  }
+
+  /** Ends a watcher that nobody looks at where there are as many as may be; false if there is none. */
+  private makeRoom(): boolean {
+    if (this.watchers.size < this.options.most) {
+      return true;
+    }
+    const [key, watcher] =
+      [...this.watchers].find(([, { idle }]) => idle) ?? [];
+    if (key === undefined) {
+      return false;
+    }
+    clearTimeout(this.timers.get(key));
+    this.timers.delete(key);
+    watcher?.stop();
+    return this.watchers.delete(key);
   }
 
   private start(

@@ -10,13 +10,15 @@ import { toEnvironmentRollouts } from './toEnvironmentRollouts';
 
 /** A controller writes many objects for a Rollout: the first is told at once, what follows within this time as one. */
 const COALESCE_MS = 100;
+/** After so long a namespace for which there was no room is tried again. */
+const REFUSED_MS = 30_000;
 
 type Listener = (changes: RolloutChange[]) => void;
 
 /** One view of a DeployTarget for all who look at it, so that a change is worked out once however many they are. */
 export class TargetView {
   private readonly listeners = new Set<Listener>();
-  private readonly watched: ReturnType<NamespaceWatchers['acquire']>;
+  private watched: ReturnType<NamespaceWatchers['acquire']>;
   private told: EnvironmentRollouts;
   private toldAt = -Infinity;
   private pending?: NodeJS.Timeout;
@@ -24,9 +26,9 @@ export class TargetView {
 
   constructor(
     private readonly target: DeployTarget,
-    watchers: NamespaceWatchers,
+    private readonly watchers: NamespaceWatchers,
   ) {
-    this.watched = watchers.acquire(target, () => this.refresh());
+    this.watched = this.acquire();
     this.told = this.view();
     this.lookAgain();
   }
@@ -61,9 +63,16 @@ export class TargetView {
     this.pending ??= setTimeout(() => this.tell(), Math.max(0, left));
   }
 
+  private acquire(): ReturnType<NamespaceWatchers['acquire']> {
+    return this.watchers.acquire(this.target, () => this.refresh());
+  }
+
   private tell(): void {
     clearTimeout(this.pending);
     this.pending = undefined;
+    if (this.watched.watcher.refused) {
+      this.watched = this.acquire();
+    }
     this.lookAgain();
     const now = this.view();
     const changes = getChanges(this.told, now);
@@ -76,8 +85,10 @@ export class TargetView {
 
   private lookAgain(): void {
     clearTimeout(this.look);
-    const { pods, deployments } = this.watched.watcher.rows;
-    const ms = getNextLookMs(pods, new Date(), deployments);
+    const { refused, rows } = this.watched.watcher;
+    const ms = refused
+      ? REFUSED_MS
+      : getNextLookMs(rows.pods, new Date(), rows.deployments);
     this.look =
       ms === undefined ? undefined : setTimeout(() => this.tell(), ms).unref();
   }

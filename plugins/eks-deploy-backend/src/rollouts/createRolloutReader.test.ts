@@ -27,6 +27,7 @@ describe('createRolloutReader', () => {
     watchers = new NamespaceWatchers({
       clusters: cluster,
       logger: mockServices.logger.mock(),
+      most: 3,
     });
     reader = createRolloutReader({ watchers });
   });
@@ -40,6 +41,32 @@ describe('createRolloutReader', () => {
     const watching = reader.watch(target, found => changes.push(...found));
     return { changes, watching };
   }
+
+  it('watches so many namespaces, and says of another that there is no room until there is', async () => {
+    const at = (namespace: string) => ({ ...target, namespace });
+    // Those that nobody looks at give way.
+    for (const namespace of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      expect((await reader.read(at(namespace))).state).toBe('live');
+    }
+    await passUntil(() => cluster.openWatches === 3 * KINDS);
+    const watches = ['a', 'b', 'c', 'chat'].map(namespace =>
+      reader.watch(at(namespace), () => {}),
+    );
+    await pass(1_000);
+    expect(watches.map(({ current }) => current().state)).toEqual([
+      ...['live', 'live', 'live', 'unreachable'],
+    ]);
+    expect(watches[3].current().problem?.message).toBe(
+      'The portal watches 3 namespaces, as many as it may at once, and this is not one of them',
+    );
+    expect(await reader.read(at('chat'))).toMatchObject({
+      state: 'unreachable',
+    });
+    watches[0].stop();
+    await pass(31_000);
+    expect(watches[3].current().state).toBe('live');
+    watches.slice(1).forEach(watching => watching.stop());
+  });
 
   it("reads the component's Workloads and nobody else's", async () => {
     cluster.put(deployments, aDeploymentObject());

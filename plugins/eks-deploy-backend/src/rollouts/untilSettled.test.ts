@@ -17,6 +17,7 @@ describe('untilSettled', () => {
   beforeEach(() => {
     cluster = new FakeCluster();
     watchers = new NamespaceWatchers({
+      most: 10,
       clusters: cluster,
       logger: mockServices.logger.mock(),
     });

@@ -13,7 +13,7 @@ export interface EksDeployConfig {
 }
 
 /**
- * How many streams one replica of the backend keeps open at once; what is above is answered with 429.
+ * What one replica of the backend keeps open at once; of streams what is above is answered with 429.
  *
  * @public
  */
@@ -22,6 +22,8 @@ export interface LimitsConfig {
   rolloutStreams: StreamLimit;
   /** Of open logs, each with up to 20 connections to a cluster: 10 for each user, 200 in all by default. */
   logStreams: StreamLimit;
+  /** Namespaces that are watched because somebody looks at them: 500 by default. */
+  watchedNamespaces: number;
 }
 
 /**

@@ -104,6 +104,11 @@ describe('readEksDeployConfig', () => {
       /^eksDeploy.limits.logStreams.perUser: is not a number of streams: write a whole number from 1\neksDeploy.limits.logStreams.total: is not/,
     ],
     [
+      'a limit of namespaces that is none',
+      { environments: [staging], limits: { watchedNamespaces: 0 } },
+      'eksDeploy.limits.watchedNamespaces: is not a number of namespaces: write a whole number from 1',
+    ],
+    [
       'an unknown limit',
       { environments: [staging], limits: { logs: {} } },
       'eksDeploy.limits.logs: is unknown: remove it or correct its spelling',
@@ -175,6 +180,7 @@ describe('readEksDeployConfig', () => {
     expect(read({ environments: [staging], limits }).limits).toEqual({
       rolloutStreams: { perUser: 50, total: 2_000 },
       logStreams,
+      watchedNamespaces: 500,
     });
   });
 

@@ -111,8 +111,8 @@ const aws = z.strictObject({
   ).optional(),
 });
 
-function count(byDefault: number) {
-  const error = 'is not a number of streams: write a whole number from 1';
+function count(byDefault: number, what = 'streams') {
+  const error = `is not a number of ${what}: write a whole number from 1`;
   return z.int({ error }).min(1, { error }).default(byDefault);
 }
 
@@ -130,6 +130,7 @@ const limits = z
   .strictObject({
     rolloutStreams: streamLimit({ perUser: 50, total: 2_000 }),
     logStreams: streamLimit({ perUser: 10, total: 200 }),
+    watchedNamespaces: count(500, 'namespaces'),
   })
   .prefault({});
 
