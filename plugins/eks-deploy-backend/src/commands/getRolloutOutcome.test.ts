@@ -1,5 +1,9 @@
 import { aDeploymentObject, aReplicaSetObject } from '../__testUtils__/objects';
-import { toDeploymentRow, toReplicaSetRow } from '../rollouts/rows';
+import {
+  toDeploymentRow,
+  toReplicaSetRow,
+  type PodRow,
+} from '../rollouts/rows';
 import { getRolloutOutcome } from './getRolloutOutcome';
 
 type Differs = Parameters<typeof aDeploymentObject>[0];
@@ -53,7 +57,7 @@ describe('getRolloutOutcome', () => {
       ],
     });
     const judge = (
-      pods: Array<ReturnType<typeof crashing>>,
+      pods: PodRow[],
       { overdue = false, ...differs }: Differs & { overdue?: boolean } = {},
     ) =>
       getRolloutOutcome(aDeploymentObject(differs), trail, {
@@ -75,14 +79,25 @@ describe('getRolloutOutcome', () => {
       [
         'it goes on crashing and is never complete',
         5,
-        { updated: 2 },
+        { updated: 3, available: 2 },
         'failed',
       ],
+      ['it crashes and still creates pods', 5, { updated: 2 }, undefined],
       ['it crashed once', 1, {}, undefined],
       ['it never crashed and still moves', 0, { updated: 2 }, undefined],
     ])('judges by its deadline when %s', (_, restarts, differs, status) => {
       const pods = [crashing(restarts, 15)];
       expect(judge(pods, { ...differs, overdue: true })).toBe(status);
+    });
+
+    it('goes on past its deadline while a pod starts that never crashed', () => {
+      const [container] = crashing(0, 0).containers;
+      const starting = {
+        ...crashing(0, 0),
+        containers: [{ ...container, ready: false, lastTerminated: undefined }],
+      };
+      const differs = { updated: 3, available: 2, overdue: true };
+      expect(judge([crashing(5, 15), starting], differs)).toBeUndefined();
     });
 
     it('names what it crashes of', () => {
@@ -93,11 +108,11 @@ describe('getRolloutOutcome', () => {
         containers: [{ ...container, ready: false, running: false, waiting }],
       };
       expect(
-        getRolloutOutcome(aDeploymentObject({ updated: 2 }), trail, {
+        getRolloutOutcome(aDeploymentObject({ available: 2 }), trail, {
           ...{ replicaSets: [own], pods: [pod], now, overdue: true },
         })?.message,
       ).toMatch(
-        /^The rollout did not stay complete: its containers go on restarting: .*exit code 1/,
+        /^The rollout did not become complete: its containers go on restarting: .*exit code 1/,
       );
     });
 
@@ -107,12 +122,20 @@ describe('getRolloutOutcome', () => {
     });
 
     it.each([
-      ['was complete', 3, 0, 'succeeded'],
-      ['had not all its pods', 2, 0, 'superseded'],
-      ['left older pods', 3, 1, 'superseded'],
+      ['was complete', 3, 0, [], 'succeeded'],
+      ['was complete and quiet', 3, 0, [crashing(6, 700)], 'succeeded'],
+      [
+        'was complete between two crashes',
+        3,
+        0,
+        [crashing(6, 5)],
+        'superseded',
+      ],
+      ['had not all its pods', 2, 0, [], 'superseded'],
+      ['left older pods', 3, 1, [], 'superseded'],
     ])(
       'decides what %s when another change came',
-      (_, available, older, status) => {
+      (_, available, older, pods, status) => {
         const outcome = getRolloutOutcome(
           aDeploymentObject({ tag: '1.8', revision: 8 }),
           trail,
@@ -124,7 +147,7 @@ describe('getRolloutOutcome', () => {
                 aReplicaSetObject(8, { tag: '1.8', available: 1 }),
               ),
             ],
-            ...{ pods: [], now, overdue: false },
+            ...{ pods, now, overdue: false },
           },
         );
         expect(outcome?.status).toBe(status);

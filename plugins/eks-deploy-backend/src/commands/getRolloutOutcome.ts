@@ -5,6 +5,11 @@ import {
   type PodRow,
   type ReplicaSetRow,
 } from '../rollouts/rows';
+import { findFalse } from '../rollouts/status/findFalse';
+import {
+  getDeploymentPhase,
+  type PhaseAndStep,
+} from '../rollouts/status/getDeploymentPhase';
 import { getRolloutStatus } from '../rollouts/status/getRolloutStatus';
 import type { DeploymentObject } from '../workloads';
 import type { RolloutEvidence } from './readRolloutEvidence';
@@ -33,7 +38,9 @@ export function getRolloutOutcome(
     };
   }
   if (row.template !== trail.template) {
-    return wasComplete(row, trail, evidence)
+    return evidence &&
+      wasComplete(row, trail, evidence) &&
+      !findLoop(row, trail, evidence)
       ? {
           status: 'succeeded',
           message: 'The rollout was complete when another change began.',
@@ -45,13 +52,20 @@ export function getRolloutOutcome(
   }
   const loop = evidence && findLoop(row, trail, evidence);
   if (evidence?.overdue && loop === 'looping') {
-    return {
-      status: 'failed',
-      message: `The rollout did not stay complete: its containers go on restarting${describeCause(
-        row,
-        evidence,
-      )}.`,
-    };
+    const counted = getDeploymentPhase(row);
+    const complete = counted.phase === 'complete';
+    // While it creates pods, or others start, it goes on.
+    if (complete || isHeldUpByLoops(counted, trail, evidence)) {
+      return {
+        status: 'failed',
+        message: `The rollout did not ${
+          complete ? 'stay' : 'become'
+        } complete: its containers go on restarting${describeCause(
+          row,
+          evidence,
+        )}.`,
+      };
+    }
   }
   switch (getRolloutStatus(row, [], []).phase) {
     case 'complete':
@@ -80,7 +94,7 @@ export function getRolloutOutcome(
 function wasComplete(
   row: DeploymentRow,
   trail: RolloutTrail,
-  { replicaSets }: Pick<RolloutEvidence, 'replicaSets'> = { replicaSets: [] },
+  { replicaSets }: RolloutEvidence,
 ): boolean {
   const awaited = findReplicaSet(trail, replicaSets);
   const older = replicaSets.filter(
@@ -107,14 +121,39 @@ function findLoop(
   if (own?.controller !== uid) {
     return undefined;
   }
-  const unsettled = pods
-    .filter(pod => pod.controller === own.uid && !pod.terminating)
-    .map(pod => getUnsettledRestarts(pod, now));
+  const unsettled = findPods(own, pods).map(pod =>
+    getUnsettledRestarts(pod, now),
+  );
   const most = Math.max(0, ...unsettled);
   if (most === 0) {
     return undefined;
   }
   return most >= LOOPING_RESTARTS ? 'looping' : 'restarted';
+}
+
+/** Whether all pods were created, and those that are not ready are in a loop. */
+function isHeldUpByLoops(
+  { step }: PhaseAndStep,
+  trail: RolloutTrail,
+  { replicaSets, pods, now }: RolloutEvidence,
+): boolean {
+  return (
+    step === 'awaiting-availability' &&
+    findPods(findReplicaSet(trail, replicaSets), pods)
+      .filter(
+        pod =>
+          pod.containers.length === 0 ||
+          pod.containers.some(({ init, ready }) => !init && !ready) ||
+          findFalse(pod, 'Ready') !== undefined,
+      )
+      .every(pod => getUnsettledRestarts(pod, now) >= LOOPING_RESTARTS)
+  );
+}
+
+function findPods(own: ReplicaSetRow | undefined, pods: PodRow[]): PodRow[] {
+  return pods.filter(
+    ({ controller, terminating }) => controller === own?.uid && !terminating,
+  );
 }
 
 /** How often a container of the pod has restarted that has not run quietly since. */
