@@ -35,9 +35,13 @@ export function getNextLookMs(
     const unready = findFalse(pod, 'Ready');
     consider(toPatienceEnd(unready?.since));
     consider(toPatienceEnd(findFalse(pod, 'PodScheduled')?.since));
+    // A pod that no node has taken has no such condition.
+    const ready = pod.conditions.some(
+      ({ type, status }) => type === 'Ready' && status === 'True',
+    );
     for (const deployment of deployments) {
       consider(getReadyStableAt(pod, deployment));
-      consider(unready && getStartDueAt(pod, deployment));
+      consider(ready ? undefined : getStartDueAt(pod, deployment));
     }
   }
   for (const deployment of deployments) {

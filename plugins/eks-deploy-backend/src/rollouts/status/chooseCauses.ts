@@ -38,8 +38,8 @@ const RANK = {
 const MOST_OTHERS = 4;
 
 /**
- * The cause that explains most and the next ones, those of the newest Revision first, one of each kind; none where
- * nothing needs explaining.
+ * The cause that explains most and the next ones, those of the newest Revision first, one of each kind, with the times
+ * of all pods that it holds up; none where nothing needs explaining.
  */
 export function chooseCauses(
   findings: Finding[],
@@ -53,7 +53,7 @@ export function chooseCauses(
       (finding, index) =>
         telling.findIndex(other => isSameKind(other, finding)) === index,
     )
-    .map(toCause);
+    .map(finding => toCause(mergeOccurrences(finding, telling)));
   return {
     cause,
     otherCauses: others.length > 0 ? others.slice(0, MOST_OTHERS) : undefined,
@@ -92,6 +92,23 @@ function compare(a: Finding, b: Finding): number {
     (a.pod ?? '').localeCompare(b.pod ?? '') ||
     (a.since ?? '').localeCompare(b.since ?? '')
   );
+}
+
+/** Since the first pod failed, until the last one did; a pod that was created later says less. */
+function mergeOccurrences(finding: Finding, findings: Finding[]): Finding {
+  const same = findings.filter(
+    other => isSameKind(other, finding) && other.revision === finding.revision,
+  );
+  const restarts = Math.max(0, ...same.map(other => other.restarts ?? 0));
+  return {
+    ...finding,
+    since: same.flatMap(({ since }) => since ?? []).sort()[0],
+    lastAt: same
+      .flatMap(({ lastAt }) => lastAt ?? [])
+      .sort()
+      .at(-1),
+    restarts: restarts || undefined,
+  };
 }
 
 function toCause({

@@ -5,6 +5,10 @@ import type { Finding } from './Finding';
 /** Names come early in what the API server says; a webhook's own words may be of any length. */
 const MOST_MATCHED = 2_000;
 
+/** What controllers write before the API server's own words, in events and where a ReplicaSet can't be created. */
+const CREATING =
+  /^(?:Error creating: |create Pod \S{1,253} in StatefulSet \S{1,253} failed error: |Failed to create new replica set "[^"]{1,253}": )/;
+
 type Refusal = Pick<RolloutCause, 'kind' | 'policy' | 'webhook'>;
 
 /**
@@ -13,15 +17,15 @@ type Refusal = Pick<RolloutCause, 'kind' | 'policy' | 'webhook'>;
  */
 const REFUSALS: Array<[says: RegExp, toRefusal: (name?: string) => Refusal]> = [
   [
-    /failed calling (?:admission )?webhook "([^"]{1,253})"/,
+    /^(?:Internal error occurred: )?failed calling (?:admission )?webhook "([^"]{1,253})"/,
     webhook => ({ kind: 'webhook-unreachable', webhook }),
   ],
   [
-    /admission webhook "([^"]{1,253})" denied the request/,
+    /^admission webhook "([^"]{1,253})" denied the request/,
     policy => ({ kind: 'admission', policy }),
   ],
   [
-    /(?:Validating|Mutating)AdmissionPolicy '([^']{1,253})'/,
+    /^(?:\S{1,300}(?: "[^"]{0,300}")? is forbidden: )?(?:(?:Validating|Mutating)AdmissionPolicy|policy) ["']([^"']{1,253})["']/,
     policy => ({ kind: 'admission', policy }),
   ],
   [
@@ -55,7 +59,7 @@ export function getFailedCreateFinding(
   message: string,
   since: string | undefined,
 ): Finding {
-  const text = message.slice(0, MOST_MATCHED);
+  const text = message.slice(0, MOST_MATCHED).replace(CREATING, '');
   return { ...getRefusal(text), message: redactMessage(message), since };
 }
 
@@ -73,5 +77,7 @@ function getRefusal(text: string): Refusal {
 }
 
 function findEnginePolicy(text: string): string | undefined {
-  return ENGINE_POLICIES.flatMap(says => says.exec(text)?.[1] ?? [])[0];
+  return text.startsWith('admission webhook ')
+    ? ENGINE_POLICIES.flatMap(says => says.exec(text)?.[1] ?? [])[0]
+    : undefined;
 }

@@ -5,7 +5,12 @@ import {
   aPod,
   aReplicaSet,
 } from '../../__testUtils__/builders';
-import type { AutoscalerRow, DeploymentRow, ReplicaSetRow } from '../rows';
+import type {
+  AutoscalerRow,
+  DeploymentRow,
+  PodRow,
+  ReplicaSetRow,
+} from '../rows';
 import { getRolloutStatus } from './getRolloutStatus';
 
 const autoscaler: AutoscalerRow = {
@@ -73,6 +78,47 @@ describe('notes of a Rollout', () => {
       { now: new Date('2026-01-03T00:00:50Z') },
     );
     expect(notes).toEqual([{ kind: note }]);
+  });
+
+  const before = { createdAt: '2026-01-02T00:00:00Z' };
+  const after = { createdAt: '2026-01-04T00:00:00Z' };
+  const justReady = aCondition('Ready', 'True', {
+    since: '2026-01-05T00:00:00Z',
+  });
+  it.each<[string, Partial<PodRow>, string | undefined]>([
+    ['only lost its readiness', before, undefined],
+    [
+      'took the place of another long ago and lost its readiness',
+      { ...after, wasReady: true },
+      undefined,
+    ],
+    ['takes the place of another', after, 'replacing'],
+    [
+      'is ready in its place, but not for long enough',
+      { ...after, conditions: [justReady] },
+      'replacing',
+    ],
+    ['goes away', { ...before, terminating: true }, 'replacing'],
+  ])('take it for replacing by a pod that %s', (_, pod, note) => {
+    const done = aCondition('Progressing', 'True', {
+      reason: 'NewReplicaSetAvailable',
+      since: '2026-01-03T00:00:00Z',
+    });
+    const since = '2026-01-04T23:59:55Z';
+    const { phase, notes, pace } = getRolloutStatus(
+      aDeployment({ available: 2, minReadySeconds: 10, conditions: [done] }),
+      [aReplicaSet()],
+      [
+        aPod({ ...after, uid: 'a', conditions: [aCondition('Ready', 'True')] }),
+        aPod({ conditions: [aCondition('Ready', 'False', { since })], ...pod }),
+      ],
+      { now: new Date('2026-01-05T00:00:05Z') },
+    );
+    expect([phase, notes?.[0].kind, pace]).toEqual([
+      'progressing',
+      note,
+      undefined,
+    ]);
   });
 
   it.each<[string, Partial<DeploymentRow>, ReplicaSetRow[]]>([

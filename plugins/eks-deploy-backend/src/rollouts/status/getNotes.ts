@@ -10,7 +10,7 @@ import type {
 } from '../rows';
 import { findNewReplicaSet } from './findNewReplicaSet';
 import { getMixedDigests } from './getMixedDigests';
-import { findScaledPods, type Standing } from './judgeAvailability';
+import { findScaledPods, isReplaced, type Standing } from './judgeAvailability';
 
 /** What is worth knowing of a Deployment's Rollout and nothing wrong. */
 export function getNotes(
@@ -54,7 +54,12 @@ function getPodChange(
     // Something else of the spec changed, which replaces no pod.
     return [];
   }
-  return [{ kind: scaled ? 'scaling' : 'replacing' }];
+  if (scaled) {
+    return [{ kind: 'scaling' }];
+  }
+  return newPods.length === 0 || newPods.some(pod => isReplaced(pod, standing))
+    ? [{ kind: 'replacing' }]
+    : [];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { redactMessage } from '@eks-deploy/backstage-plugin-eks-deploy-node';
-import type { ContainerRow, EventRow, PodRow } from '../rows';
+import type { ConditionRow, ContainerRow, EventRow, PodRow } from '../rows';
 import { findFalse } from './findFalse';
 import type { Finding } from './Finding';
 import { PATIENCE_MS } from './patience';
@@ -7,8 +7,9 @@ import { PATIENCE_MS } from './patience';
 /** A probe that fails less often than this, on average, fails now and then; a kubelet reports one event in five minutes at least. */
 const MOST_APART_MS = 300_000;
 
-/** What a load balancer's gate says while it has not judged yet. */
+/** What a load balancer's gate says while it has not judged yet, and how long that may take. */
 const GATE_BEGINS = /^Elb\.(?:Initial|Registration)/;
+const GATE_BEGINS_MS = 300_000;
 
 /** Why a pod whose containers run is not ready: an init container goes on, a probe fails, or a gate is closed. */
 export function getReadinessFindings(
@@ -25,10 +26,23 @@ export function getReadinessFindings(
     : getGateFinding(pod, now);
 }
 
-/** When time alone makes a cause of a gate that nothing has written; undefined if there is none. */
+/**
+ * When time alone makes a cause of a gate that nothing has written, or that is closed without saying why; undefined if
+ * there is none, or nobody says since when the pod waits for it.
+ */
 export function getGateDueAt(pod: PodRow): number | undefined {
-  const dueAt = Date.parse(pod.containersReadyAt ?? '') + PATIENCE_MS;
-  return findUnwrittenGate(pod) && !Number.isNaN(dueAt) ? dueAt : undefined;
+  const readyAt = Date.parse(pod.containersReadyAt ?? '');
+  if (Number.isNaN(readyAt)) {
+    return undefined;
+  }
+  if (findUnwrittenGate(pod)) {
+    return readyAt + PATIENCE_MS;
+  }
+  const gate = findClosedGate(pod);
+  const closedAt = Date.parse(gate?.since ?? '');
+  return gate && getGatePatience(gate) > 0
+    ? Math.max(readyAt, closedAt || 0) + getGatePatience(gate)
+    : undefined;
 }
 
 /** A sidecar goes on running; the init containers behind it wait for its startup probe alone. */
@@ -91,9 +105,10 @@ function getGateFinding(pod: PodRow, now: Date): Finding[] {
   if (!ready) {
     return [];
   }
+  const dueAt = getGateDueAt(pod);
+  const isEarly = dueAt === undefined || now.getTime() < dueAt;
   const unwritten = findUnwrittenGate(pod);
   if (unwritten) {
-    const dueAt = getGateDueAt(pod);
     return [
       {
         kind: 'readiness-gate-unwritten',
@@ -102,13 +117,11 @@ function getGateFinding(pod: PodRow, now: Date): Finding[] {
         ),
         pod: pod.name,
         since: pod.containersReadyAt ?? ready.since,
-        transient: dueAt === undefined || now.getTime() < dueAt,
+        transient: isEarly,
       },
     ];
   }
-  const gate = pod.conditions.find(
-    ({ type, status }) => pod.gates.includes(type) && status !== 'True',
-  );
+  const gate = findClosedGate(pod);
   return gate
     ? [
         {
@@ -120,7 +133,7 @@ function getGateFinding(pod: PodRow, now: Date): Finding[] {
           ),
           pod: pod.name,
           since: gate.since ?? ready.since,
-          transient: !gate.reason || GATE_BEGINS.test(gate.reason),
+          transient: getGatePatience(gate) > 0 && isEarly,
         },
       ]
     : [];
@@ -129,6 +142,20 @@ function getGateFinding(pod: PodRow, now: Date): Finding[] {
 /** The condition is missing: no controller, e.g. no load balancer's, works on the gate. */
 function findUnwrittenGate({ gates, conditions }: PodRow): string | undefined {
   return gates.find(gate => !conditions.some(({ type }) => type === gate));
+}
+
+function findClosedGate({ gates, conditions }: PodRow) {
+  return conditions.find(
+    ({ type, status }) => gates.includes(type) && status !== 'True',
+  );
+}
+
+/** How long a closed gate explains nothing: not at all once it says what is wrong. */
+function getGatePatience({ reason }: ConditionRow): number {
+  if (!reason) {
+    return PATIENCE_MS;
+  }
+  return GATE_BEGINS.test(reason) ? GATE_BEGINS_MS : 0;
 }
 
 /** That the readiness probe fails. */

@@ -6,7 +6,13 @@ import {
   aPod,
   aReplicaSet,
 } from '../../__testUtils__/builders';
-import type { ContainerRow, DeploymentRow, EventRow, PodRow } from '../rows';
+import type {
+  ConditionRow,
+  ContainerRow,
+  DeploymentRow,
+  EventRow,
+  PodRow,
+} from '../rows';
 import { getRolloutStatus, type Signs } from './getRolloutStatus';
 
 const NOW = new Date('2026-01-02T00:10:00Z');
@@ -29,6 +35,22 @@ function unready(differs: Partial<ContainerRow> = {}): Partial<PodRow> {
   return {
     conditions: [aCondition('ContainersReady', 'False')],
     containers: [aContainer({ ready: false, ...differs })],
+  };
+}
+
+/** A pod whose containers are ready, behind a load balancer's gate. */
+function gated(
+  containersReadyAt: string,
+  gate: Partial<ConditionRow>,
+): Partial<PodRow> {
+  const type = 'target-health.elbv2.k8s.aws/chat';
+  return {
+    gates: [type],
+    containersReadyAt,
+    conditions: [
+      aCondition('Ready', 'False', { reason: 'ReadinessGatesNotReady' }),
+      { ...aCondition(type, 'False', { since: undefined }), ...gate },
+    ],
   };
 }
 
@@ -161,6 +183,24 @@ describe('the cause of a Rollout that moves', () => {
       },
     ],
     [
+      'a gate that stays closed without a reason',
+      gated('2026-01-02T00:09:30Z', {}),
+      [],
+      { kind: 'readiness-gate' },
+    ],
+    [
+      'a gate that nobody knows of without a reason',
+      gated('2026-01-02T00:09:30Z', { status: 'Unknown' }),
+      [],
+      { kind: 'readiness-gate' },
+    ],
+    [
+      'a load balancer that has not judged for minutes',
+      gated('2026-01-02T00:05:00Z', { reason: 'Elb.InitialHealthChecking' }),
+      [],
+      { kind: 'readiness-gate' },
+    ],
+    [
       'a node that does not answer',
       { conditions: [aCondition('Ready', 'Unknown')], node: 'node-a' },
       [],
@@ -230,6 +270,35 @@ describe('the cause of a Rollout that moves', () => {
     ].map((why): [string, string, object] => [
       `a webhook that can not be reached: ${why}`,
       `Internal error occurred: failed calling webhook "mpod.elbv2.k8s.aws": failed to call webhook: Post "https://webhooks.kube-system.svc:443/mutate": ${why}`,
+      { kind: 'webhook-unreachable', webhook: 'mpod.elbv2.k8s.aws' },
+    ]),
+    [
+      'a webhook that denies, in the words of one that can not be reached',
+      'admission webhook "m.k" denied the request: failed calling webhook "other"',
+      { kind: 'admission', policy: 'm.k' },
+    ],
+    [
+      'a policy of the API server, in the words of a webhook that can not be reached',
+      `pods "x" is forbidden: ValidatingAdmissionPolicy 'p' with binding 'b' denied request: webhook failed calling webhook "z"`,
+      { kind: 'admission', policy: 'p' },
+    ],
+    [
+      'a policy of the API server, in the words of a webhook that denies',
+      `pods "x" is forbidden: ValidatingAdmissionPolicy 'p' with binding 'b' denied request: admission webhook "z" denied the request: [q] no`,
+      { kind: 'admission', policy: 'p' },
+    ],
+    [
+      'a policy that changes pods',
+      `policy 'm' with binding 'b' denied request: exceeded quota: of labels`,
+      { kind: 'admission', policy: 'm' },
+    ],
+    ...[
+      'Error creating: ',
+      'create Pod chat-0 in StatefulSet chat failed error: ',
+      'Failed to create new replica set "chat-7": ',
+    ].map((prefix): [string, string, object] => [
+      `a webhook that can not be reached, as an event says it: ${prefix}`,
+      `${prefix}Internal error occurred: failed calling webhook "mpod.elbv2.k8s.aws": EOF`,
       { kind: 'webhook-unreachable', webhook: 'mpod.elbv2.k8s.aws' },
     ]),
     [
@@ -344,6 +413,24 @@ describe('the cause of a Rollout that moves', () => {
           }),
         ],
       },
+      [],
+    ],
+    [
+      'a gate that has only just got to be closed without a reason',
+      gated('2026-01-02T00:09:31Z', {}),
+      [],
+    ],
+    [
+      'a gate that was closed again a moment ago',
+      gated('2026-01-02T00:01:00Z', { since: '2026-01-02T00:09:31Z' }),
+      [],
+    ],
+    [
+      'a load balancer that has not judged for some minutes yet',
+      gated('2026-01-02T00:05:01Z', {
+        reason: 'Elb.RegistrationInProgress',
+        status: 'Unknown',
+      }),
       [],
     ],
     [
@@ -477,6 +564,41 @@ describe('the cause of a Rollout past its deadline', () => {
       'readiness-failing',
       'deadline-exceeded',
     ]);
+  });
+});
+
+describe('a cause of several pods', () => {
+  it('has been since the first of them failed, until the last, with the most restarts', () => {
+    const failing = (
+      name: string,
+      restarts: number,
+      since: string,
+      finishedAt: string,
+    ) =>
+      aPod({
+        ...{ uid: name, name },
+        conditions: [aCondition('ContainersReady', 'False', { since })],
+        containers: [
+          aContainer({
+            ...{ ready: false, restarts },
+            lastTerminated: { exitCode: 1, finishedAt },
+          }),
+        ],
+      });
+    const { cause } = getRolloutStatus(
+      aDeployment(creating),
+      [aReplicaSet()],
+      [
+        failing('b', 1, '2026-01-02T00:09:55Z', '2026-01-02T00:09:58Z'),
+        failing('c', 9, '2026-01-02T00:03:20Z', '2026-01-02T00:09:00Z'),
+      ],
+      { now: NOW },
+    );
+    expect(cause).toMatchObject({
+      ...{ kind: 'crash-loop', pod: 'b', restarts: 9 },
+      since: '2026-01-02T00:03:20Z',
+      lastAt: '2026-01-02T00:09:58Z',
+    });
   });
 });
 

@@ -94,10 +94,7 @@ export function getRolloutStatus(
     ...getNotes(standing, controlled, own, phase, autoscaler),
     ...getStabilityNotes(findings, phase, counted.phase),
   ];
-  const moves =
-    phase === 'progressing' &&
-    !causes.cause &&
-    !notes.some(({ kind }) => kind === 'scaling' || kind === 'replacing');
+  const moves = phase === 'progressing' && !causes.cause && !standing.rolledOut;
   return {
     phase,
     step,

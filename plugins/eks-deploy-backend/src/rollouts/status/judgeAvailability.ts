@@ -12,6 +12,9 @@ import { PATIENCE_MS } from './patience';
 /** Pods of a new number of replicas are created within this time before and after it is reported. */
 const SCALING_MS = { before: 5_000, after: 30_000 };
 
+/** The controller counts a pod within this time after it became available. */
+const COUNTED_MS = 5_000;
+
 /** A Deployment and the pods of its newest Revision at one moment. */
 export interface Standing {
   deployment: DeploymentRow;
@@ -132,8 +135,7 @@ export function holdWhileUnstable(
 function hasLostPods(findings: Finding[], standing: Standing): boolean {
   const { deployment, newPods } = standing;
   const active = newPods.filter(isActive);
-  const scaled = findScaledPods(standing);
-  if (findings.some(finding => isLoss(finding, scaled, standing))) {
+  if (findings.some(finding => isLoss(finding, standing))) {
     return true;
   }
   const lapsed = active.filter(pod => hasLapsed(pod, standing));
@@ -147,18 +149,15 @@ function hasLostPods(findings: Finding[], standing: Standing): boolean {
   return (
     // No pod says why, or nothing serves any more.
     (active.length === 0 || deployment.available === 0) &&
-    scaled.length === 0 &&
+    findScaledPods(standing).length === 0 &&
     unavailable?.status === 'False' &&
     isOver(unavailable.since, standing)
   );
 }
 
-/** Whether a finding is about pods that are lost, and not about one more that does not get ready. */
-function isLoss(
-  finding: Finding,
-  scaled: PodRow[],
-  { scaledAt, deployment, now }: Standing,
-): boolean {
+/** Whether a finding is about pods that are lost, and not about one that still has time to start. */
+function isLoss(finding: Finding, standing: Standing): boolean {
+  const { scaledAt, deployment, newPods, now } = standing;
   const { transient, earlier, kind, pod, since } = finding;
   if (transient || earlier || kind === 'stuck-terminating') {
     return false;
@@ -167,8 +166,14 @@ function isLoss(
     const sinceScaled = Date.parse(since ?? '') - Date.parse(scaledAt ?? '');
     return !(Math.abs(sinceScaled) <= SCALING_MS.after);
   }
-  const added = scaled.find(({ name }) => name === pod);
-  return !added || now.getTime() >= getStartDueAt(added, deployment);
+  const starting = newPods.find(
+    one => one.name === pod && isStarting(one, standing),
+  );
+  return (
+    kind === 'node-lost' ||
+    !starting ||
+    now.getTime() >= getStartDueAt(starting, deployment)
+  );
 }
 
 /** Whether a pod was ready and is no longer: at a rollout's end all its pods are. */
@@ -178,6 +183,22 @@ export function hasLapsed(pod: PodRow, { deployment }: Standing): boolean {
     isActive(pod) &&
     findReady(pod)?.status === 'False' &&
     (pod.wasReady || pod.createdAt < doneAt)
+  );
+}
+
+/** Whether a pod goes away, or takes the place of another and is not available yet; one that only lapsed does neither. */
+export function isReplaced(pod: PodRow, standing: Standing): boolean {
+  const { deployment, now } = standing;
+  const doneAt = findCondition(deployment, 'Progressing')?.since ?? '';
+  const ready = findReady(pod);
+  const availableAt =
+    Date.parse(ready?.since ?? '') + deployment.minReadySeconds * 1_000;
+  return (
+    pod.terminating ||
+    isStarting(pod, standing) ||
+    (pod.createdAt > doneAt &&
+      ready?.status === 'True' &&
+      now.getTime() < availableAt + COUNTED_MS)
   );
 }
 

@@ -1,3 +1,4 @@
+import { aCondition, anEvent } from '../../__testUtils__/builders';
 import {
   momentOf,
   readyAfter,
@@ -6,6 +7,7 @@ import {
   type PodLife,
 } from '../../__testUtils__/SimulatedDeployment';
 import { getNextLookMs } from '../getNextLookMs';
+import type { ConditionRow, EventRow, PodRow } from '../rows';
 import { getRolloutStatus } from './getRolloutStatus';
 import { findLatestFailure, isStable } from './stability';
 
@@ -20,6 +22,7 @@ function watch(
   rollout: SimulatedDeployment,
   seconds: number,
   acts: Record<number, Act> = {},
+  toEvents: (pods: PodRow[], at: number) => EventRow[] = () => [],
 ) {
   const verdicts: Array<{
     at: number;
@@ -36,7 +39,11 @@ function watch(
     rollout.step(at);
     const { deployment, replicaSets, pods } = rollout.rows(at);
     const now = timeOf(at);
-    const status = getRolloutStatus(deployment, replicaSets, pods, { now });
+    const events = toEvents(pods, at);
+    const status = getRolloutStatus(deployment, replicaSets, pods, {
+      events,
+      now,
+    });
     const verdict = {
       at,
       phase: status.phase,
@@ -44,7 +51,7 @@ function watch(
       message: status.cause?.message,
       notes: (status.notes ?? []).map(({ kind }) => kind).join(),
     };
-    const rows = JSON.stringify([deployment, replicaSets, pods]);
+    const rows = JSON.stringify([deployment, replicaSets, pods, events]);
     const last = verdicts.at(-1);
     if (last && toText(last) !== toText(verdict) && rows === seen) {
       // Nothing but time changed it: somebody has to have been told to look.
@@ -126,6 +133,72 @@ function flap(age: number, createdAt: number): PodLife {
       };
 }
 
+/** What kubelets report of pods that run and whose readiness probe fails: an event every 10 s. */
+function probe(pods: PodRow[], at: number): EventRow[] {
+  return pods.flatMap(({ uid, createdAt, conditions, containers }) => {
+    const age = (timeOf(at).getTime() - Date.parse(createdAt)) / 1_000;
+    const count = Math.floor(age / 10);
+    const fails =
+      count > 0 &&
+      containers.length > 0 &&
+      conditions.some(
+        ({ type, status }) => type === 'Ready' && status === 'False',
+      );
+    return fails
+      ? [
+          anEvent({
+            uid: `event-${uid}`,
+            about: { kind: 'Pod', name: uid, uid },
+            count,
+            firstSeenAt: momentOf(at - age + 10),
+            lastSeenAt: momentOf(at - age + count * 10),
+          }),
+        ]
+      : [];
+  });
+}
+
+/** No node has room for the pod until it is so old; it is ready 10 s later. */
+const placedAfter =
+  (seconds: number) =>
+  (age: number, created: number): PodLife =>
+    age < seconds
+      ? {
+          ready: false,
+          since: 0,
+          pod: {
+            phase: 'Pending',
+            containers: [],
+            conditions: [
+              aCondition('PodScheduled', 'False', {
+                reason: 'Unschedulable',
+                since: momentOf(created),
+              }),
+            ],
+          },
+        }
+      : readyAfter(seconds + 10)(age, created);
+
+/** Its first run ends within 3 s, the second one is not ready yet. */
+function crashOnce(age: number, created: number): PodLife {
+  const ended = {
+    ...{ exitCode: 1, reason: 'Error', startedAt: momentOf(created) },
+    finishedAt: momentOf(created + 3),
+  };
+  return {
+    ready: false,
+    since: 0,
+    container:
+      age < 5
+        ? { running: age < 3, terminated: age < 3 ? undefined : ended }
+        : {
+            restarts: 1,
+            lastTerminated: ended,
+            startedAt: momentOf(created + 5),
+          },
+  };
+}
+
 describe('verdicts over time', () => {
   it.each<[string, number, Act, number, string[]]>([
     ['3 to 4 pods', 3, (one, now) => one.scale(4, now), 30, ['scaling']],
@@ -149,6 +222,79 @@ describe('verdicts over time', () => {
     },
   );
 
+  const evict: Act = one => one.evict();
+  const scaleSlowly = {
+    10: (one: SimulatedDeployment) => one.scale(4, 10),
+    70: (one: SimulatedDeployment) => {
+      one.desired = 5;
+    },
+  };
+  it.each<
+    [string, (age: number, created: number) => PodLife, Record<number, Act>]
+  >([
+    ['fails its readiness probe meanwhile', readyAfter(100), { 10: evict }],
+    ['waits for a new node', placedAfter(90), { 10: evict }],
+    ['restarts once', crashOnce, { 10: evict }],
+    ['comes long after its scaling', readyAfter(100), scaleSlowly],
+  ])('are not degraded while one more pod starts that %s', (_, live, acts) => {
+    const rollout = new SimulatedDeployment({
+      ...OWN_STRATEGY,
+      desired: 3,
+      live,
+    }).settle();
+    const verdicts = watch(rollout, 130, acts, probe);
+    expect(verdicts.map(({ phase }) => phase)).toContain('progressing');
+    expect(phasesOf(verdicts)).not.toContain('degraded');
+  });
+
+  it.each([
+    ['unschedulable', placedAfter(Infinity)],
+    ['readiness-failing', readyAfter(Infinity)],
+    ['crash-loop', crashOnce],
+  ])(
+    'are degraded once a replacement takes longer than the deadline: %s',
+    (cause, live) => {
+      const rollout = new SimulatedDeployment({
+        ...OWN_STRATEGY,
+        ...{ desired: 3, live },
+        deployment: { progressDeadlineSeconds: 60 },
+      }).settle();
+      const verdicts = watch(rollout, 90, { 10: evict }, probe);
+      expect(phasesOf(verdicts)).toEqual([
+        'complete',
+        'progressing',
+        'degraded',
+      ]);
+      expect(verdicts.find(({ phase }) => phase === 'degraded')).toMatchObject({
+        at: 70,
+        cause,
+      });
+    },
+  );
+
+  it('are degraded at once when the node of a young pod is lost', () => {
+    const loseAt =
+      (at: number) =>
+      (age: number, created: number): PodLife =>
+        created < 0 || age + created < at
+          ? { ready: true, since: 5 }
+          : {
+              ready: false,
+              since: at - created,
+              pod: { conditions: [aCondition('Ready', 'Unknown')] },
+            };
+    const rollout = new SimulatedDeployment({
+      ...OWN_STRATEGY,
+      desired: 3,
+      live: readyAfter(5),
+    }).settle();
+    const verdicts = watch(rollout, 60, {
+      10: evict,
+      40: one => one.afflict(loseAt(40)),
+    });
+    expect(verdicts.at(-1)).toMatchObject({ at: 40, phase: 'degraded' });
+  });
+
   it('are degraded once a pod was lost for longer than a start takes', () => {
     const lostAt =
       (at: number, forS: number) => (age: number, created: number) =>
@@ -165,8 +311,11 @@ describe('verdicts over time', () => {
         120,
         { 10: one => one.afflict(lostAt(10, forS), 1) },
       );
-    expect(phasesOf(lose(20))).toEqual(['complete', 'progressing', 'complete']);
+    const short = lose(20);
+    expect(phasesOf(short)).toEqual(['complete', 'progressing', 'complete']);
     const verdicts = lose(60);
+    // No pod is replaced.
+    expect([...short, ...verdicts].map(({ notes }) => notes).join('')).toBe('');
     expect(phasesOf(verdicts)).toEqual([
       'complete',
       'progressing',
@@ -259,7 +408,16 @@ describe('verdicts over time', () => {
     expect(messages.length).toBeLessThanOrEqual(4);
   });
 
-  it('have a cause within a minute where no controller writes a readiness gate', () => {
+  it.each<[string, Array<Partial<ConditionRow>>, number, string]>([
+    ['that no controller writes', [], 32, 'readiness-gate-unwritten'],
+    ['that stays closed without a reason', [{}], 32, 'readiness-gate'],
+    [
+      'of a load balancer that never judges',
+      [{ reason: 'Elb.InitialHealthChecking' }],
+      ...([302, 'readiness-gate'] as const),
+    ],
+  ])('have a cause in time for a gate %s', (_, written, at, cause) => {
+    const gate = 'target-health.elbv2.k8s.aws/chat';
     const gated: PodLife = {
       ready: false,
       since: 0,
@@ -269,10 +427,10 @@ describe('verdicts over time', () => {
       ...OWN_STRATEGY,
       desired: 2,
       old: 2,
-      live: (_, created) => ({
+      live: (__, created) => ({
         ...gated,
         pod: {
-          gates: ['target-health.elbv2.k8s.aws/chat'],
+          gates: [gate],
           containersReadyAt: momentOf(created + 2),
           conditions: [
             {
@@ -281,16 +439,20 @@ describe('verdicts over time', () => {
               reason: 'ReadinessGatesNotReady',
               since: momentOf(created),
             },
+            ...written.map(differs => ({
+              ...aCondition(gate, 'False', { since: momentOf(created) }),
+              ...differs,
+            })),
           ],
         },
       }),
     });
-    const [, named, ...others] = watch(rollout, 120);
+    const [, named, ...others] = watch(rollout, 320);
     expect(named).toMatchObject({
-      at: 32,
+      at,
       phase: 'progressing',
-      cause: 'readiness-gate-unwritten',
-      message: expect.stringContaining('target-health.elbv2.k8s.aws/chat'),
+      cause,
+      message: expect.stringContaining(gate),
     });
     expect(others).toEqual([]);
   });
