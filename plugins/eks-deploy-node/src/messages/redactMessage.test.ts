@@ -53,6 +53,7 @@ describe('redactMessage', () => {
     'Authorization: Digest username="me", response="Hunter2x9Q", uri="/"',
     `curl -H 'Authorization: ApiKey a Hunter2x9Q' https://example.com`,
     '{\\"Authorization\\":\\"ApiKey Hunter2x9Q\\"}',
+    '{"Authorization":["ApiKey Hunter2x9Q"]}',
     // Names and values apart
     '{"name":"DB_PASSWORD","value":"Hunter2x9Q"}',
     '{\\"name\\": \\"DB_PASSWORD\\", \\"value\\": \\"Hunter2x9Q\\"}',

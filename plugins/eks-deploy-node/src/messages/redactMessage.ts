@@ -41,7 +41,7 @@ const RULES: Array<(text: string) => string> = [
   // Whatever the scheme: the header up to the quote that ends it. Those within a scheme's own fields don't.
   text =>
     text.replace(
-      /\b(authorization\\?["']?\s?[:=]\s?\\?["']?)((?:[^"'=\\]|=(?:\\?"[^"]*(?:"|$))?)+)/gi,
+      /\b(authorization\\?["']?\s?[:=]\s?\[?\\?["']?)((?:[^"'=\\]|=(?:\\?"[^"]*(?:"|$))?)+)/gi,
       (all, header, value) =>
         isSentence(value) ? all : `${header}${REDACTED}`,
     ),
