@@ -10,7 +10,7 @@ import { useLogLines } from './useLogLines';
 const ends: Record<LogEnd['reason'], string> = {
   complete: 'This is all there is.',
   limit:
-    'There is more than is shown at once; choose one pod, or open it anew.',
+    'There is more than is shown at once; choose one pod, or open the logs again.',
   expired: 'Your sign-in ended; open the logs again.',
   'permission-revoked':
     'You may no longer read these logs: ask the component’s owner, or the portal’s operator for the permission eks-deploy.pod-log.read.',

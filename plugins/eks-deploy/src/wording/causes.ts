@@ -19,7 +19,7 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
   'missing-config': {
     meaning: 'A ConfigMap or Secret that the container refers to is missing.',
     remedy:
-      'Create it, or correct its name or key in the manifest; the pod goes on by itself once it is there.',
+      'Create it, or correct its name or key in the manifest; the pod then starts automatically.',
   },
   'crash-loop': {
     meaning: 'The container starts and exits again and again.',
@@ -70,12 +70,12 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
   'pods-not-created': {
     meaning: 'The cluster does not let the controller create pods.',
     remedy:
-      'Change what the message names; the controller tries again by itself.',
+      'Change what the message names; the controller tries again automatically.',
   },
   'container-start': {
     meaning: 'The container can’t be started.',
     remedy:
-      'Check the image’s entrypoint, the command in the manifest and what is mounted where; redeploy once it is mended.',
+      'Check the image’s entrypoint, the command in the manifest and what is mounted where; redeploy once it is fixed.',
   },
   'liveness-failing': {
     meaning:
@@ -134,7 +134,7 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
     meaning:
       'The analysis of the new Revision failed, so the one before serves again.',
     remedy:
-      'Look at the metric that the message names and mend the new image; setting another image begins anew, kubectl argo rollouts retry rollout tries the same one again.',
+      'Look at the metric that the message names and fix the new image; setting another image starts again, kubectl argo rollouts retry rollout tries the same one again.',
   },
   aborted: {
     meaning: 'The new Revision was given up; the one before serves again.',
@@ -148,7 +148,7 @@ export const causeWordings: Record<RolloutCauseKind, CauseWording> = {
   'deadline-exceeded': {
     meaning: 'The rollout made no progress before its deadline.',
     remedy:
-      'Look at the newest pods and their events; the old pods keep serving meanwhile. Roll back if it can’t be mended soon.',
+      'Look at the newest pods and their events. Roll back if it can’t be fixed soon.',
   },
 };
 

@@ -6,9 +6,9 @@ import { getImageVersion } from './images';
 
 const noteSentences: Record<RolloutNoteKind, (note: RolloutNote) => string> = {
   scaling: () =>
-    'It is being scaled: the template stays the same, this is no deploy.',
+    'It is being scaled: the template stays the same, nothing is being deployed.',
   replacing: () =>
-    'Pods are being replaced: the template stays the same, this is no deploy.',
+    'Pods are being replaced: the template stays the same, nothing is being deployed.',
   rollover: ({ revisions = [] }) =>
     `Overtaken before ${
       revisions.length === 1 ? 'it was' : 'they were'
@@ -77,6 +77,6 @@ function toTime(until: string | undefined): string {
 
 function toPauseEnd(until: string | undefined): string {
   return until
-    ? ` It goes on by itself at ${new Date(until).toLocaleString()}.`
+    ? ` It goes on automatically at ${new Date(until).toLocaleString()}.`
     : '';
 }

@@ -253,7 +253,7 @@ describe('getCommandErrorWording', () => {
 
 describe('getNoteSentence', () => {
   it.each([
-    [{ kind: 'scaling' }, /this is no deploy/],
+    [{ kind: 'scaling' }, /nothing is being deployed/],
     [
       { kind: 'rollover', revisions: [14, 13, 12, 11, 10, 7] },
       /before they were rolled out: Revisions 7, 10–14\./,
@@ -268,7 +268,7 @@ describe('getNoteSentence', () => {
     ],
     [
       { kind: 'canary', weight: 20, until: '2026-11-20T12:00:00.000Z' },
-      /^Canary: 20 % for the new Revision\. It goes on by itself at /,
+      /^Canary: 20 % for the new Revision\. It goes on automatically at /,
     ],
     [{ kind: 'preview' }, /^The preview Service leads to the new Revision/],
     [
