@@ -55,10 +55,13 @@ export async function runAttacks(
     const alone = phase.filter(attack => !attack.beside);
     const going = beside.map(attack => runOne(attack, scene, portal));
     for (const attack of alone) {
-      await onOutcome(await runOne(attack, scene, portal));
+      await onOutcome(
+        await checkAlive(await runOne(attack, scene, portal), scene),
+      );
     }
+    // Not before: the portal that they share must not be started again under another attack.
     for (const outcome of await Promise.all(going)) {
-      await onOutcome(outcome);
+      await onOutcome(await checkAlive(outcome, scene));
     }
   }
 }
@@ -74,19 +77,26 @@ async function runOne(
   const { inputs, serverErrors } = count(scene);
   const load = await measure(scene).catch(() => undefined);
   const excused = outcome.result?.excused ?? 0;
-  // A portal that an attack has ended is there again for the next.
-  const revived = await scene.portal.revive().catch(toError);
   return {
     ...{ attack, portal, load, ...outcome },
     seconds: Math.round((Date.now() - since) / 1_000),
     inputs: inputs - before.inputs,
     serverErrors: Math.max(0, serverErrors - before.serverErrors - excused),
-    ...(revived && {
-      failure:
-        revived instanceof Error
-          ? revived
-          : outcome.failure ?? new Error('The portal did not answer any more.'),
-    }),
+  };
+}
+
+/** A portal that an attack has ended is there again for the next, and the attack has failed. */
+async function checkAlive(outcome: Outcome, scene: Scene): Promise<Outcome> {
+  const revived = await scene.portal.revive().catch(toError);
+  if (!revived) {
+    return outcome;
+  }
+  return {
+    ...outcome,
+    failure:
+      revived instanceof Error
+        ? revived
+        : outcome.failure ?? new Error('The portal did not answer any more.'),
   };
 }
 

@@ -12,7 +12,8 @@ import type { Load, ProbeAnswer } from './Load';
 const START_MS = 180_000;
 const STOP_MS = 5_000;
 const PROBE_MS = 30_000;
-const ALIVE_MS = 5_000;
+/** Longer than a locked SQLite keeps the whole process waiting, several times in a row. */
+const ALIVE_MS = 60_000;
 
 /** The portal's own backend, `packages/backend`, in a process that is measured. */
 export interface PortalUnderAttack {
