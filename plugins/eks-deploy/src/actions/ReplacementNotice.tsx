@@ -4,6 +4,8 @@ import { getReplacement } from '../wording';
 
 export interface ReplacementNoticeProps {
   rollout: Rollout;
+  /** Whether the new pods are like the old ones, as after a restart. */
+  sameTemplate?: boolean;
 }
 
 const titles = {
@@ -12,8 +14,11 @@ const titles = {
 };
 
 /** What replacing the pods means for those that the Workload serves. */
-export function ReplacementNotice({ rollout }: ReplacementNoticeProps) {
-  const { outage, sentence } = getReplacement(rollout);
+export function ReplacementNotice({
+  rollout,
+  sameTemplate = false,
+}: ReplacementNoticeProps) {
+  const { outage, sentence } = getReplacement(rollout, sameTemplate);
   return outage === 'none' ? (
     <Text as="p" style={{ margin: 0 }}>
       {sentence}

@@ -29,7 +29,7 @@ export function RestartDialog(props: RolloutDialogProps) {
       ready
       onSubmit={submit}
     >
-      <ReplacementNotice rollout={command.seen} />
+      <ReplacementNotice rollout={command.seen} sameTemplate />
       <ReasonField value={reason} onChange={setReason} />
     </CommandDialog>
   );

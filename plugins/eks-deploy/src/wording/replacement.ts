@@ -13,20 +13,26 @@ export interface Replacement {
  *
  * A Deployment's controller stops an old pod only while more pods are available than its strategy requires, so pods that
  * aren't available now are not counted on. A PodDisruptionBudget has no say: it binds evictions only.
+ *
+ * @param sameTemplate - Whether the new pods are like the old ones, as after a restart.
  */
-export function getReplacement({
-  status: {
-    counts: { desired, available },
-  },
-  strategy,
-}: Pick<Rollout, 'status' | 'strategy'>): Replacement {
+export function getReplacement(
+  {
+    status: {
+      counts: { desired, available },
+    },
+    strategy,
+  }: Pick<Rollout, 'status' | 'strategy'>,
+  sameTemplate: boolean,
+): Replacement {
   const one = desired === 1;
+  const alike = sameTemplate ? ' with the same image and settings' : '';
   const replaced = `${count(desired, 'pod')} will be replaced by ${
     one ? 'a new one' : 'new ones'
-  } with the same image and settings`;
+  }${alike}`;
   const stopped = one
-    ? 'Its only pod will be stopped before a new one with the same image and settings starts'
-    : `${desired} pods will be stopped before new ones with the same image and settings start`;
+    ? `Its only pod will be stopped before a new one${alike} starts`
+    : `${desired} pods will be stopped before new ones${alike} start`;
   if (desired === 0) {
     return {
       outage: 'none',

@@ -487,13 +487,15 @@ describe('getReplacement', () => {
         desired,
         available,
       };
-      const replacement = getReplacement({
-        status: aStatus({ counts }),
-        strategy,
-      });
+      const rollout = { status: aStatus({ counts }), strategy };
+      const replacement = getReplacement(rollout, true);
       expect(replacement.outage).toBe(outage);
       expect(replacement.sentence).toMatch(sentence);
       expect(replacement.sentence).toMatch(/\.$/);
+      // A rollback's pods are not like those that they replace.
+      expect(getReplacement(rollout, false).sentence).toBe(
+        replacement.sentence.replace(' with the same image and settings', ''),
+      );
     },
   );
 });
