@@ -8,7 +8,7 @@ test('Behind a proxy that holds streams back the Deploy tab is read at intervals
 }) => {
   const proxy = await startBufferingProxy();
   const context = await browser.newContext({
-    // Chromium goes to loopback directly unless it is told otherwise.
+    // By default Chromium uses no proxy for loopback.
     proxy: { server: proxy.server, bypass: '<-loopback>' },
   });
   try {

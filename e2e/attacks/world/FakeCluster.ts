@@ -63,14 +63,14 @@ export class FakeCluster {
       metadata: { ...object.metadata, resourceVersion: String(this.version) },
     };
     collection.set(name, stored);
-    this.tell(path, type, stored);
+    this.publish(path, type, stored);
   }
 
   remove(path: string, name: string): void {
     const object = this.collect(path).get(name);
     if (object) {
       this.collect(path).delete(name);
-      this.tell(path, 'DELETED', object);
+      this.publish(path, 'DELETED', object);
     }
   }
 
@@ -105,7 +105,7 @@ export class FakeCluster {
     return collection;
   }
 
-  private tell(path: string, type: string, object: FakeObject): void {
+  private publish(path: string, type: string, object: FakeObject): void {
     const line = `${JSON.stringify({ type, object })}\n`;
     this.watches.forEach(watch => {
       if (watch.path === path) {

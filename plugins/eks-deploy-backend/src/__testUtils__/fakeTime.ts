@@ -27,7 +27,7 @@ export async function passUntil(isSo: () => boolean): Promise<void> {
   await pass();
   for (let passedMs = 0; !isSo(); passedMs += STEP_MS) {
     if (passedMs > LONGEST_MS) {
-      throw new Error(`Waited in vain until ${isSo}`);
+      throw new Error(`This never became true: ${isSo}`);
     }
     await pass(STEP_MS);
   }

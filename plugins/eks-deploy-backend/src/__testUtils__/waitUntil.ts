@@ -7,7 +7,7 @@ export async function waitUntil(isSo: () => boolean): Promise<void> {
   const end = Date.now() + LONGEST_MS;
   while (!isSo()) {
     if (Date.now() > end) {
-      throw new Error(`Waited in vain until ${isSo}`);
+      throw new Error(`This never became true: ${isSo}`);
     }
     await sleep(5);
   }

@@ -143,29 +143,29 @@ describe.each(databases.eachSupportedId())(
 
     it('calls listeners with changes of what they see until they leave', async () => {
       const store = await aStore(databaseId);
-      const heard: string[] = [];
+      const received: string[] = [];
       const leave = store.subscribe(aScope(), record =>
-        heard.push(record.status),
+        received.push(record.status),
       );
       const { record } = await store.create(aNewRecord());
       await store.create(aNewRecord({ entityRef: shop, kubernetesId: 'shop' }));
       await store.transition(record.id, 'requested', { status: 'running' });
       leave();
       await store.transition(record.id, 'running', { status: 'succeeded' });
-      expect(heard).toEqual(['requested', 'running']);
+      expect(received).toEqual(['requested', 'running']);
     });
 
     it("calls each replica's listeners with every other replica's changes", async () => {
       const [one, other] = await replicas(databaseId, 2);
-      const heard: Record<string, string[]> = { one: [], other: [] };
+      const received: Record<string, string[]> = { one: [], other: [] };
       const leave = Object.entries({ one, other }).map(([name, store]) =>
-        store.subscribe(aScope(), ({ status }) => heard[name].push(status)),
+        store.subscribe(aScope(), ({ status }) => received[name].push(status)),
       );
       const { record } = await one.create(aNewRecord());
-      await waitUntil(() => heard.other.length === 1);
+      await waitUntil(() => received.other.length === 1);
       await other.transition(record.id, 'requested', { status: 'running' });
-      await waitUntil(() => heard.one.length === 2);
-      expect(heard).toEqual({
+      await waitUntil(() => received.one.length === 2);
+      expect(received).toEqual({
         one: ['requested', 'running'],
         other: ['requested', 'running'],
       });
@@ -183,16 +183,18 @@ describe.each(databases.eachSupportedId())(
         const scope = aScope(
           ...environments.map(environment => ({ environment })),
         );
-        const heard: string[] = [];
+        const received: string[] = [];
         const leave = [one, two].map(store =>
-          store.subscribe(scope, ({ environment }) => heard.push(environment)),
+          store.subscribe(scope, ({ environment }) =>
+            received.push(environment),
+          ),
         );
         await one.create(
           aNewRecord({ entityRef: elsewhere, environment: actedIn }),
         );
-        await waitUntil(() => heard.length === 2);
+        await waitUntil(() => received.length === 2);
         leave.forEach(stop => stop());
-        expect(heard).toEqual([shownAs, shownAs]);
+        expect(received).toEqual([shownAs, shownAs]);
         const { items } = await two.list(scope, { limit: 10 });
         expect(items).toMatchObject([
           { entityRef: elsewhere, environment: shownAs, kind: 'Deployment' },
@@ -216,11 +218,11 @@ describe.each(databases.eachSupportedId())(
         ['of another cluster', { cluster: 'staging' }],
       ])('but none of a Workload %s', async (_title, differs) => {
         const store = await aStore(databaseId);
-        const heard = jest.fn();
-        const leave = store.subscribe(aScope(), heard);
+        const received = jest.fn();
+        const leave = store.subscribe(aScope(), received);
         await store.create(aNewRecord({ entityRef: elsewhere, ...differs }));
         leave();
-        expect(heard).not.toHaveBeenCalled();
+        expect(received).not.toHaveBeenCalled();
         await expect(store.list(aScope(), { limit: 10 })).resolves.toEqual({
           items: [],
         });
